@@ -1,0 +1,5 @@
+"""`python -m duediligence`."""
+
+from duediligence.cli import main
+
+main()
