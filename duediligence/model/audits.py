@@ -1,0 +1,50 @@
+"""The whole audit as one value: what the reports render and `audit.json` holds."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from duediligence.model.hotspots import PartyPlacement, Register
+from duediligence.model.listings import ListEdition, SourceFile
+from duediligence.model.matches import Match
+from duediligence.model.parties import Party
+from duediligence.model.problems import Problem
+from duediligence.model.questionnaires import Assessment
+from duediligence.model.risk import Finding, RiskProfile
+from duediligence.model.tables import TableUnderstanding
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionnaireUse:
+    """A questionnaire that answers were read against."""
+
+    id: str
+    version: str
+    title: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class AuditReport:
+    """Everything one run of the audit found. `as_of` is the day the report speaks for."""
+
+    title: str
+    as_of: date
+    software: str
+    settings: Mapping[str, str]
+    inputs: tuple[SourceFile, ...]
+    tables: tuple[TableUnderstanding, ...]
+    parties: tuple[Party, ...]
+    editions: tuple[ListEdition, ...]
+    registers: tuple[Register, ...]
+    questionnaires: tuple[QuestionnaireUse, ...]
+    matches: tuple[Match, ...]
+    placements: tuple[PartyPlacement, ...]
+    assessments: tuple[Assessment, ...]
+    profiles: tuple[RiskProfile, ...]
+    findings: tuple[Finding, ...]
+    problems: tuple[Problem, ...]
+    notices: tuple[str, ...]
+    risk_model: str

@@ -1,0 +1,43 @@
+"""Where a value stands in a file that a person gave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+def column_letters(column: int) -> str:
+    """The spreadsheet name of a 1-based column: 1 → `A`, 28 → `AB`."""
+    letters = ""
+    while column > 0:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class CellRef:
+    """One cell, row or whole sheet of a file: `suppliers.xlsx › Suppliers!B17`.
+
+    `row` and `column` count from 1, as the spreadsheet shows them; 0 means the whole sheet or row.
+    `sheet` is empty for files that have none (csv, tsv).
+    """
+
+    file: str
+    sheet: str = ""
+    row: int = 0
+    column: int = 0
+
+    @property
+    def address(self) -> str:
+        """The address inside the sheet: `B17`, `row 17`, or nothing for the whole sheet."""
+        if self.row and self.column:
+            return f"{column_letters(self.column)}{self.row}"
+        return f"row {self.row}" if self.row else ""
+
+    def at(self, column: int) -> CellRef:
+        """The cell of the same row in another column."""
+        return CellRef(self.file, self.sheet, self.row, column)
+
+    def __str__(self) -> str:
+        inside = "!".join(part for part in (self.sheet, self.address) if part)
+        return " › ".join(part for part in (self.file, inside) if part)

@@ -1,0 +1,83 @@
+"""What can be set, where from, in which order.
+
+A later source wins: default < `./duediligence.toml` < environment `DUEDILIGENCE_*` < flag. Nothing outside the
+working folder is read, so that the same folder gives the same audit. A copy of what was in force goes into
+every manifest.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+from duediligence.errors import Code, SettingsInvalid
+
+SETTINGS_FILE = "duediligence.toml"
+ENVIRONMENT_PREFIX = "DUEDILIGENCE_"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Every setting with its default. Scores are 0..1, sizes in megabytes (10^6 bytes).
+
+    min_score: matches below it are not reported at all.
+    strong_score, possible_score: lower ends of the match bands.
+    list_max_age_days: an older list edition is warned about.
+    max_file_mb, max_unpacked_mb: the largest input file, as it lies on disk and unpacked.
+    max_ratio: the largest permitted unpacked : packed ratio of a workbook.
+    max_rows, max_columns: the largest permitted sheet.
+    """
+
+    min_score: float = 0.50
+    possible_score: float = 0.64
+    strong_score: float = 0.80
+    list_max_age_days: int = 30
+    max_file_mb: int = 100
+    max_unpacked_mb: int = 1000
+    max_ratio: int = 200
+    max_rows: int = 2_000_000
+    max_columns: int = 16_384
+
+    def __post_init__(self) -> None:
+        scores = (self.min_score, self.possible_score, self.strong_score)
+        if not (0.0 <= self.min_score <= self.possible_score <= self.strong_score <= 1.0):
+            raise SettingsInvalid(Code.SETTING_INVALID, detail=f"0 ≤ min ≤ possible ≤ strong ≤ 1, not {scores}")
+
+    def as_text(self) -> dict[str, str]:
+        """Every setting as text, for the manifest."""
+        return {name: str(value) for name, value in asdict(self).items()}
+
+
+def load_settings(folder: Path | None = None, environment: Mapping[str, str] | None = None) -> Settings:
+    """The settings in force in `folder` (default: the working folder). Raises `SettingsInvalid`."""
+    path = (folder or Path.cwd()) / SETTINGS_FILE
+    settings = Settings()
+    if path.is_file():
+        settings = _with(settings, _read_toml(path), origin=path.name)
+    environment = os.environ if environment is None else environment
+    known = {ENVIRONMENT_PREFIX + item.name.upper(): item.name for item in fields(Settings)}
+    found = {name: environment[variable] for variable, name in known.items() if variable in environment}
+    return _with(settings, found, origin="environment")
+
+
+def _read_toml(path: Path) -> dict[str, object]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsInvalid(Code.SETTING_INVALID, where=path.name, detail=str(error)) from error
+
+
+def _with(settings: Settings, values: Mapping[str, object], *, origin: str) -> Settings:
+    types = {item.name: type(getattr(settings, item.name)) for item in fields(Settings)}
+    converted = {}
+    for name, value in values.items():
+        if name not in types:
+            raise SettingsInvalid(Code.SETTING_INVALID, where=origin, detail=f"unknown setting {name}")
+        try:
+            converted[name] = types[name](str(value))
+        except ValueError as error:
+            raise SettingsInvalid(Code.SETTING_INVALID, where=origin, detail=f"{name} = {value}") from error
+    return replace(settings, **converted)
