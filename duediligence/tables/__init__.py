@@ -1,0 +1,29 @@
+"""Untrusted tables in, safe tables out.
+
+In: `read_table` gives every sheet's rows with the file's own row and column numbers, after a guard has looked at the
+file. Out: `write_csv` and `save_workbook` give the same bytes for the same contents, and nothing in them runs.
+"""
+
+from duediligence.tables.csv_out import csv_text, write_csv
+from duediligence.tables.inert import inert
+from duediligence.tables.reader import read_table
+from duediligence.tables.sheets import Row, Sheet, TableFile, Value
+from duediligence.tables.source import source_file
+from duediligence.tables.whole import write_whole
+from duediligence.tables.workbook_out import save_workbook, workbook_bytes, write_text
+
+__all__ = [
+    "Row",
+    "Sheet",
+    "TableFile",
+    "Value",
+    "csv_text",
+    "inert",
+    "read_table",
+    "save_workbook",
+    "source_file",
+    "workbook_bytes",
+    "write_csv",
+    "write_text",
+    "write_whole",
+]

@@ -1,0 +1,46 @@
+"""What a reader gives, whatever the file format: sheets of rows whose positions are the file's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from duediligence.model import CellRef, Problem, SourceFile
+
+Value = str | int | float | bool | date | datetime | time | None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number as the spreadsheet shows it (from 1) and its values, `values[0]` being column A.
+
+    Empty cells, blank text and error cells are None. The last value never is: rows of one sheet differ in length.
+    """
+
+    number: int
+    values: tuple[Value, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `rows` holds only rows with at least one value, in order, with their true numbers.
+
+    `name` is empty for files that have no sheets (csv, tsv).
+    """
+
+    name: str
+    rows: tuple[Row, ...]
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TableFile:
+    """One file as read: who it is, its sheets, and the problems met while reading (error cells, guessed encoding)."""
+
+    source: SourceFile
+    sheets: tuple[Sheet, ...]
+    problems: tuple[Problem, ...] = ()
+
+    def cell(self, sheet: Sheet, row: int, column: int = 0) -> CellRef:
+        """The address of a cell of this file."""
+        return CellRef(self.source.name, sheet.name, row, column)

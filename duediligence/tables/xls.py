@@ -1,0 +1,62 @@
+"""Old Excel workbooks (xls: BIFF5 and BIFF8 in a compound file): guarded, then read by calamine."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from duediligence.errors import Code, InputRefused
+from duediligence.model import CellRef, Problem
+from duediligence.settings import Settings
+from duediligence.tables.biff import BiffScan, DamagedBiff, scan_workbook
+from duediligence.tables.calamine import read_with_calamine
+from duediligence.tables.compound import CompoundFile, DamagedCompoundFile
+from duediligence.tables.limits import MOST_SLOTS
+from duediligence.tables.problems import cell_error
+from duediligence.tables.sheets import Sheet
+
+_ENCRYPTED = ("EncryptedPackage", "EncryptionInfo")
+_OTHERS = {"WordDocument": "a Word document", "PowerPoint Document": "a PowerPoint presentation"}
+
+
+def read_xls(path: Path, settings: Settings) -> tuple[tuple[Sheet, ...], tuple[Problem, ...]]:
+    """Every worksheet with its true positions, and a problem for each error cell. Raises `InputRefused`."""
+    data = path.read_bytes()
+    if any(_directory_name(name) in data for name in _ENCRYPTED):
+        raise InputRefused(Code.FILE_ENCRYPTED, where=path.name)
+    scan = _scan(path.name, data)
+    if scan.encrypted:
+        raise InputRefused(Code.FILE_ENCRYPTED, where=path.name)
+    _check(scan, path.name, settings)
+    sheets = read_with_calamine(path)
+    problems = tuple(
+        cell_error(CellRef(path.name, sheet.name, row, column), text)
+        for sheet in scan.sheets
+        for (row, column), text in sorted(sheet.errors.items())
+    )
+    return sheets, problems
+
+
+def _directory_name(name: str) -> bytes:
+    return name.encode("utf-16-le")
+
+
+def _scan(file: str, data: bytes) -> BiffScan:
+    try:
+        container = CompoundFile(data)
+        name = next((name for name in ("Workbook", "Book") if name in container.names), "")
+        if name:
+            return scan_workbook(container.stream(name))
+    except (DamagedCompoundFile, DamagedBiff) as error:
+        raise InputRefused(Code.FILE_DAMAGED, where=file, detail=str(error)) from error
+    other = next((text for stream, text in _OTHERS.items() if stream in container.names), "")
+    raise InputRefused(Code.FILE_NOT_A_TABLE, where=file, detail=other)
+
+
+def _check(scan: BiffScan, file: str, settings: Settings) -> None:
+    for sheet in scan.sheets:
+        sheet.extent.check(settings, file)
+    # calamine holds all the sheets of an xls at once.
+    area = sum(sheet.extent.area for sheet in scan.sheets)
+    if area > MOST_SLOTS:
+        detail = f"{len(scan.sheets)} sheets stretched over {area} cells"
+        raise InputRefused(Code.FILE_SUSPECT, where=file, detail=detail)

@@ -1,0 +1,157 @@
+"""What a worksheet's XML holds, measured while it streams by: its extent, its error cells, and whether it is plain.
+
+Plain XML is what spreadsheet programs write: UTF-8, each cell with its address first, no comments, no CDATA. Only
+plain XML can be measured by pattern, at the speed of the pattern, with nothing hidden from it. calamine loses CDATA
+and UTF-16 in silence too, so a workbook that is not plain goes to the row-by-row reader.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from duediligence.tables.limits import Extent
+
+Position = tuple[int, int]
+"""Row and column, from 1."""
+
+_CELL = re.compile(rb"<c[\s/>]")
+_PREFIXED_CELL = re.compile(rb"<[^</>\s]+:c[\s/>]")
+_PREFIX = re.compile(rb"<(\w+:)c[\s/>]")
+_UNUSUAL = (b"<!", b"\0")
+_DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>")
+_ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)""")
+_PLAIN_ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
+_LONGEST_ROW = 32_000_000
+_LONGEST_TAG = 1_000_000
+
+_CLAIM = b"uniqueCount"
+_HONEST_CLAIM = re.compile(rb'uniqueCount="[0-9]{1,7}"')
+_SEAM = 64
+
+KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#GETTING_DATA"})
+"""The errors of ECMA-376 part 1, 18.18.11 and 18.17.3. calamine refuses a whole workbook for any newer one."""
+
+
+@dataclass(slots=True)
+class SheetScan:
+    """What was seen in one part. `errors` holds the text of each error cell by its position.
+
+    `claims_too_much`: it says that it holds tens of millions of shared strings. calamine sets memory aside for as
+    many as are claimed, and aborts when it cannot.
+    """
+
+    extent: Extent = field(default_factory=Extent)
+    errors: dict[Position, str] = field(default_factory=dict)
+    is_sheet: bool = False
+    is_plain: bool = True
+    claims_too_much: bool = False
+
+
+class _CellPatterns:
+    """Plain cells as this producer writes them: with a namespace prefix, such as `x:`, or without."""
+
+    def __init__(self, prefix: bytes) -> None:
+        start = rb"<" + prefix + rb'c r="([A-Z]{1,3})([0-9]{1,7})"[^</>]*'
+        value = rb"(?:(?!</" + prefix + rb"c>).)*?<" + prefix + rb"v>([^<]*)<"
+        self.filled = re.compile(start + rb">")
+        self.blank = re.compile(start + rb"/>")
+        self.error = re.compile(start + rb'\bt="e"[^</>]*>' + value, re.DOTALL)
+
+
+class SheetScanner:
+    """Fed with the pieces of one XML part, in order; `scan` is complete after `close`."""
+
+    def __init__(self) -> None:
+        self.scan = SheetScan()
+        self._rest = b""
+        self._seam = b""
+        self._started = False
+        self._patterns: _CellPatterns | None = None
+
+    def feed(self, chunk: bytes) -> None:
+        """The next piece."""
+        self._watch_claims(self._seam + chunk, end=max(len(self._seam) + len(chunk) - _SEAM, 0))
+        self._rest += chunk
+        end = self._complete(self._rest)
+        self._measure(self._rest[:end])
+        self._rest = self._rest[end:]
+
+    def close(self) -> SheetScan:
+        """No more pieces will come."""
+        self._watch_claims(self._seam, end=len(self._seam))
+        self._measure(self._rest)
+        return self.scan
+
+    def _complete(self, text: bytes) -> int:
+        """How much of the text can be measured: whole rows of a sheet, whole tags of other parts."""
+        end = text.rfind(b"row>") + 4
+        if end >= 4:
+            return end
+        if self.scan.is_sheet:
+            return 0 if len(text) < _LONGEST_ROW else len(text)
+        return text.rfind(b">") + 1 or (0 if len(text) < _LONGEST_TAG else len(text))
+
+    def _watch_claims(self, text: bytes, end: int) -> None:
+        """Checks the claims that begin before `end`; what follows is kept for the next piece."""
+        at = text.find(_CLAIM, 0, end + len(_CLAIM) - 1)
+        while at >= 0:
+            if not _HONEST_CLAIM.match(text, at):
+                self.scan.claims_too_much = True
+            at = text.find(_CLAIM, at + 1, end + len(_CLAIM) - 1)
+        self._seam = text[end:]
+
+    def _measure(self, text: bytes) -> None:
+        if not self._started:
+            text = self._without_declaration(text)
+        if any(sign in text for sign in _UNUSUAL) or b"<?" in text:
+            self.scan.is_plain = False
+        self.scan.is_sheet = self.scan.is_sheet or b"sheetData" in text.replace(b"\0", b"")
+        if self.scan.is_sheet and self.scan.is_plain:
+            self._measure_cells(text)
+
+    def _without_declaration(self, text: bytes) -> bytes:
+        self._started = bool(text)
+        declaration = _DECLARATION.match(text)
+        if not declaration:
+            return text
+        encoding = _ENCODING.search(declaration[0])
+        if encoding and encoding[1].lower() not in _PLAIN_ENCODINGS:
+            self.scan.is_plain = False
+        return text[declaration.end() :]
+
+    def _measure_cells(self, text: bytes) -> None:
+        patterns = self._patterns or self._find_patterns(text)
+        filled = patterns.filled.findall(text)
+        cells = len(_CELL.findall(text)) + (len(_PREFIXED_CELL.findall(text)) if b":c" in text else 0)
+        if cells != len(filled) and cells != len(filled) + len(patterns.blank.findall(text)):
+            self.scan.is_plain = False
+        if filled:
+            columns, rows = zip(*filled, strict=True)
+            extent = self.scan.extent
+            extent.cells += len(filled)
+            extent.rows = max(extent.rows, *map(int, set(rows)), 1)
+            extent.columns = max(extent.columns, *map(column_number, set(columns)))
+        if b't="e"' in text:
+            self._note_errors(patterns.error.findall(text))
+
+    def _find_patterns(self, text: bytes) -> _CellPatterns:
+        prefix = _PREFIX.search(text)
+        patterns = _CellPatterns(prefix[1] if prefix else b"")
+        self._patterns = patterns if _CELL.search(text) or prefix else None
+        return patterns
+
+    def _note_errors(self, found: list[tuple[bytes, bytes, bytes]]) -> None:
+        for column, row, value in found:
+            error = value.decode("utf-8", "replace")
+            self.scan.errors[int(row), column_number(column)] = error
+            if error not in KNOWN_ERRORS:
+                self.scan.is_plain = False
+
+
+def column_number(letters: bytes) -> int:
+    """`b"A"` → 1, `b"XFD"` → 16384."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number
