@@ -1,0 +1,89 @@
+"""One cell's value as text, as a list, as other names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from functools import cache
+from typing import Generic, TypeVar
+
+from duediligence.errors import Code
+from duediligence.intake.vocabulary import cell_words
+from duediligence.tables.sheets import Value
+
+T = TypeVar("T")
+
+_LIST = re.compile(r"[;|\n]")
+_LIST_WITH_COMMAS = re.compile(r"[;|\n,、，]")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell(Generic[T]):
+    """What a cell was read as. `value` is None for an empty cell, and for one that `code` says could not be read."""
+
+    value: T | None = None
+    code: Code | None = None
+    suggestion: str = ""
+
+
+def text_of(value: Value) -> str:
+    """A value as text: `123.0` as `123`, dates as ISO 8601, leading zeros of text kept."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return value.strip()
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else format(value, ".15g")
+    if isinstance(value, datetime):
+        midnight = value.time() == time()
+        return value.date().isoformat() if midnight else value.isoformat(sep=" ")
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+@cache
+def _no_value() -> frozenset[str]:
+    return frozenset(text.casefold() for text in cell_words().no_value)
+
+
+def stated(value: Value) -> str:
+    """The text of a value, empty where the cell only says that there is none (`n/a`, `-`)."""
+    text = text_of(value)
+    return "" if text.casefold() in _no_value() else text
+
+
+def items(text: str, *, commas: bool) -> tuple[str, ...]:
+    """The several values of one cell, each once. Commas part them only where `commas` says so: names hold commas."""
+    parts = (_LIST_WITH_COMMAS if commas else _LIST).split(text)
+    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+
+
+@cache
+def _clause() -> re.Pattern[str]:
+    """A marker such as `formerly` or `t/a` after a first name, in or out of brackets."""
+    words = cell_words()
+    anywhere = "|".join(map(_written, sorted(words.alias_markers, key=len, reverse=True)))
+    bracketed = "|".join(map(_written, words.bracket_markers))
+    return re.compile(rf"(?:[\s,;(\[]+(?:{anywhere})|[(\[]\s*(?:{bracketed}))\.?(?:\s*:\s*|\s+|(?<=\.))", re.IGNORECASE)
+
+
+def _written(marker: str) -> str:
+    """A pattern for `d/b/a`, `d.b.a.` and `dba`; of two initials only those with a mark between (`t/a`)."""
+    letters = marker.split("/")
+    if len(letters) == 1:
+        return r"\s+".join(map(re.escape, marker.split()))
+    return (r"[./]" if len(letters) == 2 else r"[./]?").join(letters)
+
+
+def other_names_in(name: str) -> tuple[str, ...]:
+    """The names that one name cell holds: `Beta Ltd (formerly Alpha Ltd)` → Beta Ltd, Alpha Ltd; else nothing.
+
+    The whole text stays the party's name, so nothing is lost if a marker was part of the name.
+    """
+    if not _clause().search(name):
+        return ()
+    parts = [part.strip(" ,;()[]\"'“”‘’") for part in _clause().split(name)]
+    found = tuple(dict.fromkeys(part for part in parts if len(part) > 1))
+    return found if found != (name,) else ()
