@@ -1,0 +1,16 @@
+"""Official watchlists: read, dated, and turned into entries that parties are screened against."""
+
+from duediligence.watchlists.catalogue import CatalogueEntry, catalogue, catalogue_entry
+from duediligence.watchlists.loading import LoadedLists, lists_for, load_lists, packaged_lists
+from duediligence.watchlists.staleness import staleness
+
+__all__ = [
+    "CatalogueEntry",
+    "LoadedLists",
+    "catalogue",
+    "catalogue_entry",
+    "lists_for",
+    "load_lists",
+    "packaged_lists",
+    "staleness",
+]

@@ -1,0 +1,114 @@
+"""Withhold release orders and findings of US Customs and Border Protection (CSV).
+
+CBP gives its orders no number, so an entry's id is a hash of the list, the party's text, the order's kind and
+its date: stable as long as CBP does not reword the row.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from io import StringIO
+
+from duediligence.errors import Code
+from duediligence.model import CellRef, EntryName, Problem, Severity, WatchlistEntry
+from duediligence.watchlists.countries import UnknownCountries
+from duediligence.watchlists.drafts import Draft
+from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.text import damaged, day, decoded, squeezed
+from duediligence.watchlists.wro_names import listed_in, wro_words
+
+LIST = "CBP-WRO"
+_NEEDED = frozenset({"effective date", "entity", "country", "wro/finding"})
+_REMARKED = ("Industry", "Merchandise", "Status", "Press Release", "Remarks")
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """One row: its record number in the file and its values by lower-case header."""
+
+    number: int
+    values: Mapping[str, str]
+
+    def __getitem__(self, header: str) -> str:
+        return self.values.get(header.casefold(), "")
+
+
+def recognise(sample: bytes) -> str:
+    """`whole` for a table whose first line holds CBP's headers, else empty."""
+    first = next(csv.reader(StringIO(decoded(sample), newline="")), [])
+    return "whole" if _NEEDED.issubset(_headers(first)) else ""
+
+
+def read(parts: Sequence[Part]) -> Reading:
+    """One list for each file."""
+    return Reading(tuple(_read_one(part.file) for part in parts))
+
+
+def _read_one(file: ListFile) -> ReadList:
+    orders = tuple(_orders(file))
+    unknown = UnknownCountries()
+    entries: list[WatchlistEntry] = []
+    problems: list[Problem] = []
+    ended = [order for order in orders if order["Status"].casefold() in wro_words().no_longer_in_force]
+    for order in orders:
+        if not order["Entity"]:
+            where = CellRef(file.name, row=order.number)
+            problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, where, "the entity is empty"))
+        elif order not in ended:
+            entries += _entries(order, unknown)
+    days = (day(order["Effective Date"]) for order in orders)
+    notices = (f"{file.name}: {len(ended)} orders that are no longer in force were left out.",) if ended else ()
+    return ReadList(
+        LIST,
+        (file,),
+        tuple(entries),
+        newest_inside=max((when for when in days if when), default=None),
+        problems=(*problems, *unknown.problems(file.name)),
+        notices=notices,
+    )
+
+
+def _orders(file: ListFile) -> Iterator[_Order]:
+    text = decoded(file.data)
+    if not text.endswith(("\n", "\r")):
+        raise damaged(file.name, "the last record has no line end")
+    headers: list[str] = []
+    number = 0
+    try:
+        for number, row in enumerate(csv.reader(StringIO(text, newline=""), strict=True), start=1):
+            if not headers:
+                headers = _headers(row)
+            elif any(cell.strip() for cell in row):
+                if len(row) != len(headers):
+                    raise damaged(file.name, f"record {number} has {len(row)} columns, not {len(headers)}")
+                yield _Order(number, dict(zip(headers, map(squeezed, row), strict=True)))
+    except csv.Error as error:
+        raise damaged(file.name, f"the quotes after record {number} do not close") from error
+
+
+def _headers(row: list[str]) -> list[str]:
+    return [squeezed(cell).casefold() for cell in row]
+
+
+def _entries(order: _Order, unknown: UnknownCountries) -> Iterator[WatchlistEntry]:
+    kind = order["WRO/Finding"] or "WRO"
+    remarks = [f"{header}: {order[header]}" for header in _REMARKED if order[header]]
+    for listed in listed_in(order["Entity"]):
+        draft = Draft(_entry_id(listed.names, order), listed.kind, names=list(listed.names))
+        draft.countries.append((order["Country"], "address"))
+        draft.programmes = (kind,)
+        draft.listed_on = day(order["Effective Date"])
+        draft.remarks = [f"{kind} on {order['Entity']}", *remarks]
+        yield draft.finished(LIST, unknown)
+
+
+def _entry_id(names: Sequence[EntryName], order: _Order) -> str:
+    said = "|".join((LIST, names[0].text, order["WRO/Finding"], order["Effective Date"]))
+    return f"WRO-{sha256(said.encode()).hexdigest()[:10]}"
+
+
+READER = Reader(recognise, read)
