@@ -1,0 +1,120 @@
+"""From aligned words to two figures: which share of the names agrees, and how much that is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable
+from dataclasses import dataclass
+
+from duediligence.names import NameToken, PreparedName, TokenKind
+from duediligence.screening import weights
+from duediligence.screening.alignment import Alignment, Pair
+
+NO_WORDS: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """`agreeing` and `against` in bits; `share` is what a bit of a lone word counts, by side.
+
+    `cut` says that one text is the beginning of the other, as a full name field leaves it; `numbers` counts the bits
+    against of numbers that differ.
+    """
+
+    agreeing: float
+    against: float
+    left_share: float
+    right_share: float
+    cut: bool
+    numbers: float
+
+    @property
+    def likeness(self) -> float:
+        """The agreeing share of all that was compared, 0..1."""
+        whole = self.agreeing + self.against
+        return self.agreeing / whole if whole else 0.0
+
+    @property
+    def confidence(self) -> float:
+        """How far a likeness of so few bits can be trusted, 0..1."""
+        doubt: float = 0.5 * 2.0 ** ((weights.DOUBTFUL_BITS - self.agreeing) / weights.HALVING_BITS)
+        return 1.0 - min(1.0, doubt)
+
+
+def measure(
+    alignment: Alignment,
+    left: PreparedName,
+    right: PreparedName,
+    bits: Callable[[NameToken], float],
+    *,
+    person: bool,
+    places: Container[str] = NO_WORDS,
+) -> Measure:
+    """Weigh an alignment. `places` are sounds of words that tell where a side is: missing ones hardly count."""
+    agreeing = against = 0.0
+    for pair in alignment.pairs:
+        worth = pair_bits(pair, bits)
+        kept = credit(pair.similarity)
+        agreeing += worth * kept
+        against += worth * (1.0 - kept)
+    cut = bool(alignment.left_alone or alignment.right_alone) and is_cut(left.text, right.text)
+    lefts = sum(lone_bits(token, bits, places) for token in alignment.left_alone)
+    rights = sum(lone_bits(token, bits, places) for token in alignment.right_alone)
+    left_share, right_share = _shares(lefts, rights, person=person, cut=cut)
+    against += lefts * left_share + rights * right_share
+    numbers = weights.NUMBER_CONTRADICTION_BITS if not cut and numbers_differ(alignment) else 0.0
+    agreeing += weights.CUT_BITS if cut else 0.0
+    return Measure(agreeing, against + numbers, left_share, right_share, cut, numbers)
+
+
+def pair_bits(pair: Pair, bits: Callable[[NameToken], float]) -> float:
+    """What a pair is worth: the more common of its sides tells how easily it meets by chance."""
+    if len(pair.left) == len(pair.right) == 1 and TokenKind.INITIAL in (pair.left[0].kind, pair.right[0].kind):
+        return weights.KIND_MOST[TokenKind.INITIAL]
+    worth = min(max(map(bits, pair.left)), max(map(bits, pair.right)))
+    if pair.left[0].consonantal or pair.right[0].consonantal:
+        consonants = min(len(pair.left[0].skeleton), len(pair.right[0].skeleton))
+        return min(worth, weights.BITS_PER_CONSONANT * consonants)
+    return worth
+
+
+def lone_bits(token: NameToken, bits: Callable[[NameToken], float], places: Container[str]) -> float:
+    """What a word without a partner is worth."""
+    return bits(token) * (weights.PLACE_SHARE if token.sound in places else 1.0)
+
+
+def credit(similarity: float) -> float:
+    """The share of a pair's bits that a similarity keeps: all at 1, none at the least."""
+    lost = (1.0 - similarity) / (1.0 - weights.LEAST_SIMILARITY)
+    kept: float = 1.0 - lost**weights.CREDIT_BEND
+    return max(0.0, kept)
+
+
+def numbers_differ(alignment: Alignment) -> bool:
+    """Whether both names carry a number and not the same: plant 2 is not plant 3."""
+    return _any_number(alignment.left_alone) and _any_number(alignment.right_alone)
+
+
+def is_cut(left: str, right: str) -> bool:
+    """Whether the shorter text is a long beginning of the longer one."""
+    shorter, longer = (left, right) if len(left) < len(right) else (right, left)
+    if len(shorter) < weights.LEAST_CUT or len(shorter) == len(longer):
+        return False
+    return _letters(longer).startswith(_letters(shorter))
+
+
+def _shares(lefts: float, rights: float, *, person: bool, cut: bool) -> tuple[float, float]:
+    """What a lone bit counts on each side: more where it stands against a lone word of the other side."""
+    if cut:
+        return weights.CUT_SHARE, weights.CUT_SHARE
+    missing = weights.MISSING_SHARE_PERSON if person else weights.MISSING_SHARE
+    facing = min(lefts, rights)
+    extra = (weights.CONTRADICTION_SHARE - missing) * facing
+    return missing + extra / lefts if lefts else 0.0, missing + extra / rights if rights else 0.0
+
+
+def _any_number(tokens: Iterable[NameToken]) -> bool:
+    return any(token.kind is TokenKind.NUMBER for token in tokens)
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
