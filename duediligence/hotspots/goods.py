@@ -1,0 +1,54 @@
+"""Which rows of the goods registers a party meets, by the goods its text names or by the sector it was read as."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from duediligence.hotspots.exposing import Meeting
+from duediligence.hotspots.registers import Registers
+from duediligence.hotspots.sectors import read_sector
+from duediligence.model import Hotspot, Nearness, Party, SectorReading
+
+# How sure it is that a sector's party has to do with one good of the sector, by the digits of ISIC Rev.4 that are the
+# same: a class (4) makes few goods, a division (2) many. Own judgement.
+_SHARED_DIGITS: Mapping[int, float] = {4: 0.6, 3: 0.45, 2: 0.3}
+
+
+def sector_readings(party: Party) -> tuple[SectorReading, ...]:
+    """What each product text, and the sector text, was read as."""
+    return tuple(read_sector(text) for text in dict.fromkeys((*party.products, party.sector)) if text)
+
+
+def goods_meetings(party: Party, readings: Sequence[SectorReading], registers: Registers) -> Iterable[Meeting]:
+    """Each row once, by the nearest reading. Where a product was understood the wider sector text adds nothing."""
+    products = [reading for reading in readings if reading.isic and reading.text in party.products]
+    used = products or [reading for reading in readings if reading.isic]
+    for row in registers.goods.get(party.country, ()):
+        met = [meeting for reading in used if (meeting := _meeting(party, reading, row))]
+        if met:
+            yield max(met, key=lambda meeting: meeting.sureness)
+
+
+def _meeting(party: Party, reading: SectorReading, row: Hotspot) -> Meeting | None:
+    """By the good itself; a text that names goods of the register has nothing to do with the others of its sector."""
+    cell = party.cell("products" if reading.text in party.products else "sector")
+    if row.good in reading.goods:
+        why = f"“{reading.text}” names {row.label}: {row.pattern} ({row.register})."
+        return Meeting(row, Nearness.SAME_GOOD, why, reading.confidence, cell)
+    shared = _shared_digits(reading.isic, row.isic)
+    if reading.goods or shared not in _SHARED_DIGITS:
+        return None
+    sureness = reading.confidence * _SHARED_DIGITS[shared]
+    codes = ", ".join(reading.isic)
+    why = f"“{reading.text}” was read as ISIC {codes}, the sector of {row.label}: {row.pattern} ({row.register})."
+    return Meeting(row, Nearness.SAME_SECTOR, why, sureness, cell)
+
+
+def _shared_digits(codes: Iterable[str], others: Sequence[str]) -> int:
+    """The digits of the shorter of two codes, if the longer begins with it; the most over all pairs, 0 for none."""
+    shorter = (min(code, other, key=len) for code in codes for other in others if _nested(code, other))
+    return max(map(len, shorter), default=0)
+
+
+def _nested(code: str, other: str) -> bool:
+    return code.startswith(other) or other.startswith(code)

@@ -1,0 +1,65 @@
+"""Every party held against every register, with what is not known said in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from duediligence.errors import Code, InputRefused
+from duediligence.hotspots.areas import area_meetings, unknown_region
+from duediligence.hotspots.exposing import exposure
+from duediligence.hotspots.goods import goods_meetings, sector_readings
+from duediligence.hotspots.registers import Registers, load_registers
+from duediligence.model import CellRef, Party, PartyKind, PartyPlacement, SectorReading
+from duediligence.places import find_country, find_region, region_in_address
+
+
+def place_parties(parties: Sequence[Party], registers: Registers) -> tuple[PartyPlacement, ...]:
+    """One placement for each party, in order; the gravest and surest exposures first."""
+    return tuple(_placed(party, registers) for party in parties)
+
+
+def check(country: str, place: str = "", sector: str = "") -> PartyPlacement:
+    """One case in plain words: a country, a region or address, a sector or goods.
+
+    Raises `InputRefused` (COUNTRY_UNKNOWN, COUNTRY_AMBIGUOUS) for a country that cannot be read.
+    """
+    reading = find_country(country)
+    if not reading.code:
+        code = Code.COUNTRY_AMBIGUOUS if reading.candidates else Code.COUNTRY_UNKNOWN
+        asked = f"Did you mean {reading.suggestion}?" if reading.suggestion else reading.reason
+        raise InputRefused(code, where=country, detail=asked)
+    region = find_region(place, reading.code) or region_in_address(place, place, reading.code).code
+    asked_about = Party(
+        party_id="",
+        kind=PartyKind.SUPPLIER,
+        name="",
+        origin=CellRef("command line"),
+        country=reading.code,
+        region=region,
+        city=place,
+        sector=sector,
+    )
+    return _placed(asked_about, load_registers())
+
+
+def _placed(party: Party, registers: Registers) -> PartyPlacement:
+    readings = sector_readings(party)
+    meetings = [*area_meetings(party, registers), *goods_meetings(party, readings, registers)]
+    exposures = [exposure(party.party_id, meeting, registers) for meeting in meetings]
+    exposures.sort(key=lambda item: (-item.severity * item.confidence, item.register, item.row))
+    gap = unknown_region(party, registers)
+    return PartyPlacement(
+        party_id=party.party_id,
+        exposures=tuple(exposures),
+        sectors=readings,
+        unknown=tuple(filter(None, ("" if party.country else "the country is not known", gap, _sector_gap(readings)))),
+        unknown_region=gap,
+    )
+
+
+def _sector_gap(readings: Sequence[SectorReading]) -> str:
+    if not readings:
+        return "nothing says what the party makes or does"
+    if not any(reading.isic for reading in readings):
+        return "what the party makes or does was not understood"
+    return ""
