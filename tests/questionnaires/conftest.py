@@ -1,0 +1,48 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from duediligence.model import Answer, AnswerSet, Problem, Questionnaire
+from duediligence.questionnaires import answers as answers_module
+from duediligence.questionnaires import read_answers, write_form
+from duediligence.settings import Settings
+from tests.questionnaires.builders import SMALL
+
+Given = dict[str, Any]
+Read = tuple[AnswerSet | None, tuple[Problem, ...]]
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> Questionnaire:
+    """The small questionnaire, as the only one there is."""
+    monkeypatch.setattr(answers_module, "load_questionnaires", lambda: (SMALL,))
+    return SMALL
+
+
+@pytest.fixture
+def fill(small: Questionnaire, tmp_path: Path) -> Callable[[Given], Path]:
+    """Writes the small form and fills cells of its sheets: `{"Questions!E3": "Yes"}`."""
+
+    def filled(cells: Given, *prefilled: Answer) -> Path:
+        from openpyxl import load_workbook
+
+        path = tmp_path / "form.xlsx"
+        write_form(small, path, date(2026, 11, 24), "P1", "Northwind Demo Mill", prefilled)
+        workbook = load_workbook(path)
+        for address, value in cells.items():
+            sheet, cell = address.split("!")
+            workbook[sheet][cell] = value
+        workbook.save(path)
+        return path
+
+    return filled
+
+
+@pytest.fixture
+def read() -> Callable[[Path], Read]:
+    return lambda path: read_answers(path, Settings())

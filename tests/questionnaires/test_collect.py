@@ -1,0 +1,62 @@
+"""Answer files given to the parties they speak for."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from duediligence.errors import Code
+from duediligence.model import Assessment, CellRef, Party, PartyKind, Problem
+from duediligence.questionnaires import answer_files, assess_all, load_questionnaires
+from duediligence.settings import Settings
+
+MILL = Party("V-1", PartyKind.SUPPLIER, "Northwind Demo Mill", CellRef("s.xlsx", "S", 2, 1))
+AGENCY = Party("A-1", PartyKind.AGENCY, "Lotus Demo Overseas", CellRef("s.xlsx", "S", 3, 1))
+
+
+def write(folder: Path, name: str, party: str, questionnaire: str, day: str, answer: str = "Yes") -> Path:
+    question = {"supplier": "SUP-A01", "recruitment_agency": "AGY-A01"}[questionnaire]
+    facts = {"questionnaire": questionnaire, "party": party, "answered_on": day, "answers": {question: answer}}
+    path = folder / name
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    return path
+
+
+def collected(*files: Path) -> tuple[tuple[Assessment, ...], tuple[Problem, ...]]:
+    return assess_all(files, (MILL, AGENCY), load_questionnaires(), Settings())
+
+
+def test_a_folder_means_its_forms_by_name(tmp_path: Path) -> None:
+    for name in ("b.json", "a.xlsx", "notes.txt"):
+        (tmp_path / name).touch()
+    assert [path.name for path in answer_files([tmp_path])] == ["a.xlsx", "b.json"]
+
+
+@pytest.mark.parametrize("party", ["V-1", "v-1 ", "northwind demo  mill"])
+def test_answers_find_their_party_by_id_or_name(party: str, tmp_path: Path) -> None:
+    assessments, problems = collected(write(tmp_path, "a.json", party, "supplier", "2026-01-01"))
+    assert [item.party_id for item in assessments] == ["V-1"]
+    assert not problems
+
+
+def test_answers_of_an_unknown_party_are_a_problem(tmp_path: Path) -> None:
+    assessments, problems = collected(write(tmp_path, "a.json", "V-9", "supplier", "2026-01-01"))
+    assert not assessments
+    assert [(problem.code, problem.found) for problem in problems] == [(Code.ANSWERS_PARTY_UNKNOWN, "V-9")]
+
+
+def test_the_newer_of_two_files_is_used_and_the_other_is_named(tmp_path: Path) -> None:
+    older = write(tmp_path, "older.json", "V-1", "supplier", "2026-01-01", "No")
+    newer = write(tmp_path, "newer.json", "V-1", "supplier", "2026-02-01")
+    assessments, problems = collected(newer, older)
+    assert [item.file for item in assessments] == ["newer.json"]
+    assert [(problem.code, str(problem.where)) for problem in problems] == [(Code.ANSWERS_SUPERSEDED, "older.json")]
+
+
+def test_the_questionnaire_of_the_partys_own_kind_comes_first(tmp_path: Path) -> None:
+    own = write(tmp_path, "own.json", "A-1", "recruitment_agency", "2026-01-01")
+    other = write(tmp_path, "other.json", "A-1", "supplier", "2026-02-01")
+    assessments, _ = collected(own, other)
+    assert [item.questionnaire for item in assessments] == ["recruitment_agency"]
