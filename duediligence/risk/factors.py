@@ -1,0 +1,104 @@
+"""What a party's exposures and row say about each inherent factor, with what is not known."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from duediligence.model import EvidenceRef, Exposure, Party, PartyKind, PartyPlacement
+from duediligence.risk.scheme import Factor, RiskModel, WorkforceSeverity
+
+
+@dataclass(frozen=True, slots=True)
+class FactorReading:
+    """One factor of one party: severity (0..1) as best known, and the least and most it could be.
+
+    `known` is the share (0..1) of the factor that is known; `unknown` says in words what is missing.
+    """
+
+    factor: Factor
+    severity: float
+    low: float
+    high: float
+    known: float
+    evidence: tuple[EvidenceRef, ...]
+    unknown: str = ""
+
+
+def read_factors(party: Party, placement: PartyPlacement, model: RiskModel) -> tuple[FactorReading, ...]:
+    """Every factor of the model, read for one party, in the model's order."""
+    return tuple(
+        _workforce(party, factor, model.workforce)
+        if factor.id == "workforce"
+        else _from_registers(party, placement, factor, model.sure_confidence)
+        for factor in model.factors
+    )
+
+
+def _from_registers(party: Party, placement: PartyPlacement, factor: Factor, sure: float) -> FactorReading:
+    """The worst exposure counts: expected severity as best known, sure ones at the low end, any at the high end."""
+    met = [exposure for exposure in placement.exposures if exposure.register in factor.registers]
+    missing = _missing(party, placement, factor)
+    if missing and not met:
+        return FactorReading(factor, factor.prior, 0.0, 1.0, 0.0, (), missing)
+    return FactorReading(
+        factor,
+        severity=_worst(exposure.severity * exposure.confidence for exposure in met),
+        low=_worst(exposure.severity for exposure in met if exposure.confidence >= sure),
+        high=1.0 if missing else _worst(exposure.severity for exposure in met),
+        known=0.5 if missing else 1.0,
+        evidence=tuple(register_evidence(exposure) for exposure in met),
+        unknown=missing,
+    )
+
+
+def _worst(severities: Iterable[float]) -> float:
+    return max(severities, default=0.0)
+
+
+def _missing(party: Party, placement: PartyPlacement, factor: Factor) -> str:
+    """What keeps the factor from being known: no country, no region where regions matter, no sector."""
+    if factor.id == "goods":
+        understood = any(reading.isic for reading in placement.sectors)
+        return "" if understood and party.country else "what the party makes or does, or where, is not known"
+    if not party.country:
+        return "the country is not known"
+    if factor.id == "conflict" and placement.unknown_region:
+        return placement.unknown_region
+    return ""
+
+
+def register_evidence(exposure: Exposure) -> EvidenceRef:
+    """The evidence that a met register row is: where the party's text stands, and on whose word the row stands."""
+    source = f"{exposure.register} {exposure.edition.isoformat()}, row {exposure.row}"
+    return EvidenceRef("register row", exposure.why, f"{exposure.cell}; {source}", str(exposure.basis))
+
+
+def _workforce(party: Party, factor: Factor, severity: WorkforceSeverity) -> FactorReading:
+    said = tuple(_workforce_evidence(party, severity))
+    told = party.migrant_share is not None or party.fee_charged is not None
+    best = max((value for value, _ in said), default=0.0)
+    evidence = tuple(reference for _, reference in said)
+    if told:
+        return FactorReading(factor, best, best, best, 1.0, evidence)
+    missing = "the share of migrant workers and the fees they paid are not known"
+    known = 0.5 if said else 0.0
+    return FactorReading(factor, max(best, factor.prior), best, 1.0, known, evidence, missing)
+
+
+def _workforce_evidence(party: Party, severity: WorkforceSeverity) -> Iterable[tuple[float, EvidenceRef]]:
+    if party.fee_charged:
+        text = f"Workers are charged {party.fee_charged:g}"
+        yield severity.fee_charged, _cell(party, "fee_charged", text)
+    if party.kind is PartyKind.AGENCY:
+        yield severity.recruitment_agency, _cell(party, "name", "The party recruits workers for others")
+    if party.agencies:
+        text = "Workers come through " + ", ".join(party.agencies)
+        yield severity.uses_agencies, _cell(party, "agencies", text)
+    if party.migrant_share:
+        text = f"{party.migrant_share:.0%} of the workers are migrants"
+        yield severity.migrant_share * party.migrant_share, _cell(party, "migrant_share", text)
+
+
+def _cell(party: Party, field: str, text: str) -> EvidenceRef:
+    return EvidenceRef("cell", text, str(party.cell(field)), "the party's file")

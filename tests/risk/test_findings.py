@@ -1,0 +1,157 @@
+"""Findings: each rule sees its own kind of evidence, and says what was seen."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from duediligence.model import (
+    Assessment,
+    Exposure,
+    Finding,
+    FindingSeverity,
+    HotspotKind,
+    Match,
+    MatchBand,
+    Nearness,
+    Party,
+    PartyKind,
+    Topic,
+)
+from duediligence.risk import finding_rules, weigh
+from tests.risk.builders import AS_OF, CRITICAL, assessment, exposure, match, party, placement
+
+
+def draw(
+    subject: Party,
+    *,
+    matches: tuple[Match, ...] = (),
+    exposures: tuple[Exposure, ...] = (),
+    answers: Assessment | None = None,
+    unknown_region: str = "",
+) -> list[Finding]:
+    placed = placement(*exposures, unknown_region=unknown_region)
+    _, findings = weigh([subject], matches, [placed], [answers] if answers else [], {}, AS_OF)
+    return list(findings)
+
+
+def agency(**fields: Any) -> Party:
+    return party(kind=PartyKind.AGENCY, licence="RL-1", **fields)
+
+
+def rules(findings: list[Finding]) -> set[str]:
+    return {finding.rule for finding in findings}
+
+
+@pytest.mark.parametrize(
+    ("found", "rule"),
+    [
+        (match(MatchBand.STRONG), "match_strong"),
+        (match(MatchBand.STRONG, listed_for=(str(Topic.FORCED_LABOUR),)), "match_strong_trafficking"),
+        (match(MatchBand.POSSIBLE, listed_for=(str(Topic.FORCED_LABOUR),)), "match_possible"),
+    ],
+)
+def test_a_match_is_a_finding_by_its_band_and_reason(found: Match, rule: str) -> None:
+    (finding,) = draw(party(migrant_share=0.0), matches=(found,))
+    assert finding.rule == rule
+    assert "CBP-WRO WRO-1" in {evidence.where for evidence in finding.evidence}
+
+
+def test_a_weak_match_is_no_finding() -> None:
+    assert not draw(party(migrant_share=0.0), matches=(match(MatchBand.WEAK),))
+
+
+def test_goods_tied_to_forced_labour_are_a_finding_that_names_the_register_row() -> None:
+    (found,) = [finding for finding in draw(party(), exposures=(jade(),)) if finding.rule == "goods_forced_labour"]
+    assert "row MMR/Jade" in found.evidence[0].where
+
+
+def test_a_sector_that_makes_other_things_too_is_no_finding() -> None:
+    near = jade(nearness=Nearness.SAME_SECTOR, confidence=0.3)
+    assert "goods_forced_labour" not in rules(draw(party(), exposures=(near,)))
+
+
+def test_an_unknown_region_is_asked_for_where_it_matters() -> None:
+    drawn = rules(draw(party(), unknown_region="the region is not known"))
+    assert "region_unknown" in drawn
+    assert "heightened_due_diligence" not in drawn
+
+
+def jade(**fields: Any) -> Exposure:
+    values: dict[str, Any] = {
+        "kind": HotspotKind.SECTOR,
+        "row": "MMR/Jade",
+        "pattern": "forced labour in production",
+        "nearness": Nearness.SAME_GOOD,
+        "why": "Jade.",
+    }
+    return exposure("US-DOL-TVPRA", **(values | fields))
+
+
+def test_a_critical_answer_brings_its_own_clauses_and_action() -> None:
+    from dataclasses import replace
+
+    critical = replace(CRITICAL, references=("IRIS 2",), action="Give the passports back.")
+    (finding,) = draw(party(migrant_share=0.0), answers=assessment(0.9, 1.0, critical))
+    assert (finding.rule, finding.clauses, finding.action) == (
+        "critical_answer",
+        ("IRIS 2",),
+        "Give the passports back.",
+    )
+    assert finding.evidence[0].where == critical.cell
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"licence_expiry": date(2026, 11, 23)}, "licence_not_valid"),
+        ({"licence_status": "CANCELLED"}, "licence_not_valid"),
+        ({"licence": ""}, "licence_missing"),
+        ({"fee_charged": 50.0}, "fee_charged"),
+    ],
+)
+def test_what_an_agencys_row_says_becomes_a_finding(fields: dict[str, Any], rule: str) -> None:
+    subject = agency(**fields) if "licence" not in fields else party(kind=PartyKind.AGENCY)
+    assert rule in rules(draw(subject))
+
+
+@pytest.mark.parametrize("fields", [{"licence_expiry": AS_OF}, {"licence_status": "Valid"}, {"fee_charged": 0.0}])
+def test_an_agency_in_order_draws_no_licence_or_fee_finding(fields: dict[str, Any]) -> None:
+    assert not rules(draw(agency(**fields))) & {"licence_not_valid", "licence_missing", "fee_charged"}
+
+
+def test_a_supplier_inherits_the_grave_findings_of_its_agency() -> None:
+    supplier = party(party_id="S1", agencies=("Everest Gate",), migrant_share=0.0)
+    bad = agency(party_id="A1", name="Everest Gate", fee_charged=900.0)
+    _, findings = weigh(
+        [supplier, bad], (), [placement(party_id="S1"), placement(party_id="A1")], (), {"Everest Gate": bad}, AS_OF
+    )
+    linked = [finding for finding in findings if finding.rule == "agency_of_concern"]
+    assert [finding.party_id for finding in linked] == ["S1"]
+    assert "workers pay for their job" in linked[0].statement
+
+
+def test_an_agency_that_no_file_describes_is_pointed_out() -> None:
+    assert "agency_unknown" in rules(draw(party(agencies=("Nobody Knows Ltd",))))
+
+
+def test_high_inherent_risk_without_answers_asks_for_the_questionnaire() -> None:
+    grave = (exposure(severity=1.0), exposure("US-DOL-TVPRA", severity=1.0))
+    assert "answers_missing" in rules(draw(party(), exposures=grave))
+    assert "answers_missing" not in rules(draw(party(), exposures=grave, answers=assessment(0.2, 0.5)))
+
+
+def test_findings_are_numbered_gravest_first_and_dated() -> None:
+    findings = draw(agency(fee_charged=9.0, licence_status="expired"), matches=(match(MatchBand.POSSIBLE),))
+    ranks = [finding.severity.rank for finding in findings]
+    assert ranks == sorted(ranks, reverse=True)
+    assert [finding.finding_id for finding in findings] == [f"F{n:04d}" for n in range(1, len(findings) + 1)]
+    assert all(finding.due and finding.due > AS_OF for finding in findings)
+
+
+def test_every_rule_has_words_a_clause_and_a_date() -> None:
+    for rule_id, rule in finding_rules().items():
+        assert rule.title and rule.action and rule.clauses and rule.due_days > 0, rule_id
+        assert isinstance(rule.severity, FindingSeverity)

@@ -1,0 +1,129 @@
+"""The risk formula: bounded, monotone, honest about what is unknown, and the sum of its drivers."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from duediligence.model import MatchBand, RiskBand, RiskProfile, Topic
+from duediligence.risk import profile, risk_model
+from duediligence.risk.profiles import split_points
+from tests.risk.builders import CRITICAL, assessment, exposure, match, party, placement
+
+MODEL = risk_model()
+SHARES = st.floats(0, 1, allow_nan=False)
+
+
+def weigh_one(*exposures: object, **fields: object) -> RiskProfile:
+    return profile(party(migrant_share=0.0, **fields), placement(*exposures), (), None, MODEL)  # type: ignore[arg-type]
+
+
+def test_a_party_that_meets_no_register_has_no_inherent_points_but_keeps_its_gaps() -> None:
+    weighed = weigh_one()
+    assert weighed.inherent == 0
+    assert weighed.unknown == ("Controls: no questionnaire has been answered",)
+    assert weighed.coverage < 1
+
+
+def test_the_inherent_score_is_the_published_formula() -> None:
+    weighed = weigh_one(exposure(severity=0.8), exposure("US-DOL-TVPRA", severity=1.0, confidence=0.5))
+    conflict, goods = (next(f for f in MODEL.factors if f.id == name) for name in ("conflict", "goods"))
+    assert weighed.inherent == pytest.approx(
+        100 * (1 - (1 - conflict.weight * 0.8) * (1 - goods.weight * 0.5)), abs=0.05
+    )
+
+
+def test_unknown_is_not_low() -> None:
+    known = weigh_one()
+    unknown = profile(party(country=""), placement(sectors=()), (), None, MODEL)
+    assert unknown.residual > known.residual
+    assert unknown.high > unknown.residual > unknown.low
+    assert unknown.coverage == 0
+    assert "Conflict around the place: the country is not known" in unknown.unknown
+
+
+def test_an_unknown_region_widens_the_interval_upwards() -> None:
+    gap = "region unknown: 2 regions of India are on the list"
+    sure = profile(party(migrant_share=0.0), placement(), (), None, MODEL)
+    open_ = profile(party(migrant_share=0.0), placement(unknown_region=gap), (), None, MODEL)
+    assert open_.high > sure.high
+    assert open_.coverage < sure.coverage
+
+
+def test_an_unsure_mapping_counts_in_part_and_widens_both_ends() -> None:
+    weighed = weigh_one(exposure("US-DOL-TVPRA", severity=1.0, confidence=0.6))
+    assert weighed.low == 0
+    assert weighed.high > weighed.inherent > 0
+
+
+def test_good_answers_lower_the_residual_and_never_below_the_permitted_share() -> None:
+    bare = weigh_one(exposure())
+    answered = profile(party(migrant_share=0.0), placement(exposure()), (), assessment(1.0, 1.0), MODEL)
+    assert answered.residual == pytest.approx(bare.inherent * (1 - MODEL.control.largest_mitigation), abs=0.05)
+    assert answered.inherent == bare.inherent
+
+
+def test_unanswered_questions_earn_nothing_and_widen_the_interval() -> None:
+    half = profile(party(migrant_share=0.0), placement(exposure()), (), assessment(1.0, 0.5), MODEL)
+    whole = profile(party(migrant_share=0.0), placement(exposure()), (), assessment(1.0, 1.0), MODEL)
+    assert half.residual > whole.residual
+    assert half.low == whole.residual
+
+
+@pytest.mark.parametrize(
+    ("matches", "answers", "least"),
+    [
+        ([match(MatchBand.POSSIBLE)], None, RiskBand.MEDIUM),
+        ([match(MatchBand.STRONG)], None, RiskBand.HIGH),
+        ([match(MatchBand.STRONG, listed_for=(str(Topic.TRAFFICKING),))], None, RiskBand.CRITICAL),
+        ([match(MatchBand.WEAK)], None, RiskBand.LOW),
+        ([], assessment(1.0, 1.0, CRITICAL), RiskBand.HIGH),
+    ],
+)
+def test_open_matters_hold_the_band_without_touching_the_score(matches: list, answers: object, least: RiskBand) -> None:  # type: ignore[type-arg]
+    weighed = profile(party(migrant_share=0.0), placement(), matches, answers, MODEL)  # type: ignore[arg-type]
+    assert weighed.band is least
+    assert weighed.residual == 0
+
+
+def test_fees_in_the_row_hold_the_band() -> None:
+    assert weigh_one(fee_charged=800.0).band.rank >= RiskBand.HIGH.rank
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from(["EU-CAHRA", "US-TIP", "US-DOL-TVPRA"]), SHARES, SHARES), max_size=4),
+    SHARES,
+    SHARES,
+)
+def test_drivers_add_up_and_the_interval_holds_the_score(
+    met: list[tuple[str, float, float]], control: float, coverage: float
+) -> None:
+    exposures = [exposure(register, severity=severity, confidence=sure) for register, severity, sure in met]
+    weighed = profile(party(), placement(*exposures), (), assessment(control, coverage), MODEL)
+    assert 0 <= weighed.low <= weighed.residual <= weighed.high <= 100
+    assert sum(driver.points for driver in weighed.drivers) == pytest.approx(weighed.residual, abs=1e-6)
+    assert 0 <= weighed.coverage <= 1
+
+
+@given(SHARES, SHARES, SHARES)
+def test_more_severe_exposure_never_lowers_the_risk(lower: float, higher: float, sure: float) -> None:
+    lower, higher = sorted((lower, higher))
+    mild = weigh_one(exposure(severity=lower, confidence=sure))
+    grave = weigh_one(exposure(severity=higher, confidence=sure))
+    assert grave.residual >= mild.residual
+
+
+@given(st.floats(0, 100), st.lists(st.floats(0, 10), min_size=1, max_size=6))
+def test_split_points_share_out_the_whole(total: float, parts: list[float]) -> None:
+    points = split_points(total, parts)
+    expected = round(total, 1) if sum(parts) else 0
+    assert sum(points) == pytest.approx(expected, abs=0.051)
+
+
+def test_every_register_of_the_model_exists_and_every_place_or_goods_register_feeds_a_factor() -> None:
+    from duediligence.hotspots import load_registers
+
+    named = {register for factor in MODEL.factors for register in factor.registers}
+    loaded = {register.register for register in load_registers().registers}
+    assert named == loaded
