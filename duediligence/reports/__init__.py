@@ -1,0 +1,18 @@
+"""An audit as files: one document, several renderers, and a manifest that can be checked."""
+
+from duediligence.reports.csv_tables import MATCH_COLUMNS, write_matches_csv
+from duediligence.reports.folder import check_folder, write_audit_folder
+from duediligence.reports.manifest import MANIFEST, verify_folder, write_manifest
+from duediligence.reports.writers import FORMATS, write_audit
+
+__all__ = [
+    "FORMATS",
+    "MANIFEST",
+    "MATCH_COLUMNS",
+    "check_folder",
+    "verify_folder",
+    "write_audit",
+    "write_audit_folder",
+    "write_manifest",
+    "write_matches_csv",
+]

@@ -1,0 +1,186 @@
+"""A party's own page: who it is, how risky and why, which names met, what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from duediligence.model import Assessment, CriticalAnswer, Driver, Finding, RiskBand, RiskProfile
+from duediligence.reports.blocks import (
+    Align,
+    Block,
+    Bullets,
+    Callout,
+    Column,
+    Facts,
+    Heading,
+    PageBreak,
+    Paragraph,
+    PartyHeader,
+    RiskScale,
+    Span,
+    Table,
+    Text,
+    Tone,
+    plain,
+    strong,
+)
+from duediligence.reports.document.exposures import exposures
+from duediligence.reports.document.matches import matches
+from duediligence.reports.document.view import Case, View
+from duediligence.reports.document.words import BAND_TONES, SEVERITY_TONES, place, short, signed
+from duediligence.risk import risk_model
+
+NAME_SHOWN = 150
+"""Letters of a name in the page's head; the whole name follows below."""
+
+
+def party_page(case: Case, view: View) -> Iterator[Block]:
+    """The blocks of one party, beginning a new page."""
+    party, band = case.party, case.profile.band
+    yield PageBreak()
+    subtitle = f"{str(party.kind).capitalize()} · {place(party.country, party.region)} · {party.origin}"
+    opens = "Parties of concern" if case is view.concern[0] else ""
+    name = short(party.name, NAME_SHOWN)
+    yield PartyHeader(party.party_id, name, subtitle, f"{band} risk", BAND_TONES[band], case.anchor, opens)
+    yield from _row(case)
+    yield from _risk(case, view)
+    yield from _findings(case)
+    yield from matches(case, view)
+    yield from exposures(case)
+    yield from _answers(case)
+
+
+def _risk(case: Case, view: View) -> Iterator[Block]:
+    profile = case.profile
+    yield Heading("Risk", 2)
+    yield RiskScale(
+        profile.inherent, profile.residual, profile.low, profile.high, BAND_TONES[profile.band], _bands(view)
+    )
+    control = "no answers" if profile.control is None else f"{profile.control:.2f} of 1"
+    yield Paragraph(
+        (
+            Span(f"Residual {profile.residual:.1f}", strong=True, tone=BAND_TONES[profile.band]),
+            Span(
+                f" of 100 (filled mark), between {profile.low:.1f} and {profile.high:.1f} once all is known. "
+                f"Inherent {profile.inherent:.1f} (hollow mark); controls: {control}; "
+                f"{profile.coverage:.0%} of what the model weighs is known."
+            ),
+        )
+    )
+    for override in profile.overrides:
+        yield Callout(f"Band at least {override.band}", plain(override.reason), BAND_TONES[override.band])
+    yield _drivers(profile)
+    if profile.unknown:
+        yield Heading("Not known", 3)
+        yield Bullets(tuple(plain(gap) for gap in profile.unknown))
+
+
+def _bands(view: View) -> tuple[tuple[str, float], ...]:
+    """The starts of the bands, if the packaged model is the one the audit was made with."""
+    model = risk_model()
+    if model.version != view.report.risk_model:
+        return ()
+    return tuple((str(band), float(model.bands[band])) for band in RiskBand)
+
+
+def _drivers(profile: RiskProfile) -> Table:
+    columns = (
+        Column("Driver", 2.2),
+        Column("Points", 0.7, Align.RIGHT),
+        Column("Stands on", 3.6),
+        Column("Where, and on whose word", 2.5),
+    )
+    whole = (strong("Together"), strong(f"{profile.residual:.1f}"), plain("the residual score", Tone.MUTED), plain(""))
+    adds_up = abs(sum(driver.points for driver in profile.drivers) - profile.residual) < 0.06
+    return Table(columns, (*map(_driver, profile.drivers), *([whole] if adds_up else [])))
+
+
+def _driver(driver: Driver) -> tuple[Text, ...]:
+    points = plain(signed(driver.points, 1), Tone.BODY if driver.known else Tone.MUTED)
+    if not driver.known:
+        return plain(driver.label), points, plain("not known; a cautious middle value", Tone.MUTED), plain("")
+    texts = "; ".join(dict.fromkeys(evidence.text for evidence in driver.evidence)) or "nothing adds to it"
+    where = "; ".join(dict.fromkeys(f"{evidence.where} ({evidence.basis})" for evidence in driver.evidence))
+    return plain(driver.label), points, plain(texts), plain(where, Tone.MUTED)
+
+
+def _findings(case: Case) -> Iterator[Block]:
+    if not case.findings:
+        return
+    yield Heading("Findings and what to do", 2)
+    columns = (
+        Column("Finding", 1.15),
+        Column("What was seen, and where", 3.7),
+        Column("What to do", 3.2),
+        Column("Due", 1.05),
+    )
+    yield Table(columns, tuple(_finding(finding) for finding in case.findings))
+
+
+def _finding(finding: Finding) -> tuple[Text, ...]:
+    severity = Span(str(finding.severity), strong=True, tone=SEVERITY_TONES[finding.severity])
+    where = "; ".join(dict.fromkeys(f"{item.where} ({item.basis})" for item in finding.evidence))
+    seen = (
+        Span(f"{finding.title}. ", strong=True),
+        Span(finding.statement),
+        Span(f" Evidence: {where}.", tone=Tone.MUTED),
+    )
+    clauses = f" Clauses: {'; '.join(finding.clauses)}." if finding.clauses else ""
+    todo = (Span(finding.action), Span(clauses, tone=Tone.MUTED))
+    due = plain(finding.due.isoformat() if finding.due else "open")
+    return (Span(f"{finding.finding_id} "), severity), seen, todo, due
+
+
+def _answers(case: Case) -> Iterator[Block]:
+    for assessment in case.assessments:
+        yield Heading(f"Answers: questionnaire {assessment.questionnaire}, version {assessment.version}", 2)
+        day = f" on {assessment.answered_on.isoformat()}" if assessment.answered_on else ""
+        whole = "nothing that is scored" if assessment.control is None else f"controls {assessment.control:.2f} of 1"
+        told = f"Answered{day}: {whole}; {assessment.coverage:.0%} of the questions' weight. {assessment.file}."
+        yield Paragraph(plain(told))
+        if assessment.themes:
+            yield _themes(assessment)
+        if assessment.critical:
+            yield Heading("Answers that are findings by themselves", 3)
+            yield Bullets(tuple(map(_critical, assessment.critical)))
+
+
+def _themes(assessment: Assessment) -> Table:
+    columns = (Column("Theme", 4), Column("Controls", 1, Align.RIGHT), Column("Answered", 1, Align.RIGHT))
+    rows = (
+        (
+            plain(f"{theme.theme}  {theme.title}"),
+            plain("none scored" if theme.control is None else f"{theme.control:.2f}"),
+            plain(f"{theme.coverage:.0%}"),
+        )
+        for theme in assessment.themes
+    )
+    return Table(columns, tuple(rows))
+
+
+def _critical(answer: CriticalAnswer) -> Text:
+    return Span(f"{answer.text} "), Span(answer.value, strong=True), Span(f"  {answer.cell}", tone=Tone.MUTED)
+
+
+def _row(case: Case) -> Iterator[Block]:
+    """What the file says of the party, so that the page can be read without it."""
+    party = case.party
+    facts: list[tuple[str, Text]] = []
+    pairs = {
+        "Other names": "; ".join(party.other_names),
+        "Parent": party.parent,
+        "Owners": "; ".join(party.owners),
+        "Address": ", ".join(part for part in (party.address, party.city) if part),
+        "Sector": party.sector,
+        "Products": "; ".join(party.products),
+        "Agencies used": "; ".join(party.agencies),
+        "Routes": "; ".join(f"{route.origin} to {route.destination or 'unknown'}" for route in party.corridors),
+        "Identifiers": "; ".join(f"{item.kind} {item.value}" for item in party.identifiers),
+        "Licence": " ".join(part for part in (party.licence, party.licence_status) if part),
+        "Workers": f"{party.workers:,}" if party.workers is not None else "",
+    }
+    facts.extend((label, plain(text)) for label, text in pairs.items() if text)
+    if short(party.name, NAME_SHOWN) != party.name:
+        facts.insert(0, ("Name", strong(party.name)))
+    if facts:
+        yield Facts(tuple(facts), paired=len(party.name) <= NAME_SHOWN)

@@ -1,0 +1,85 @@
+"""A document as a PDF: A4, every font embedded, the same bytes for the same document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from duediligence.reports.blocks import Align, Block, Document, Heading, PartyHeader, Tone, plain
+from duediligence.reports.pdf import theme as t
+from duediligence.reports.pdf.boxes import Page, Pen, draw_lines
+from duediligence.reports.pdf.compose import Composer
+from duediligence.reports.pdf.fonts import LATIN
+from duediligence.reports.pdf.letters import shown
+from duediligence.reports.pdf.pages import paginate
+from duediligence.reports.pdf.typesetter import Typesetter
+
+__all__ = ["render_pdf"]
+
+
+def render_pdf(document: Document, path: Path) -> None:
+    """Writes the document."""
+    typesetter = Typesetter()
+    typesetter.font(LATIN)
+    composer = Composer(typesetter)
+    pages = paginate(list(composer.boxes(document.blocks)), t.BODY_HEIGHT, t.MARGIN_BOTTOM)
+    pen = Pen(_canvas(document, path), frozenset(_anchors(document.blocks)))
+    for number, page in enumerate(pages, start=1):
+        _furniture(pen, composer, document, f"Page {number} of {len(pages)}", cover=number == 1)
+        _body(pen, page)
+        pen.canvas.showPage()
+    pen.canvas.save()
+
+
+def _canvas(document: Document, path: Path) -> Any:
+    from reportlab.pdfgen.canvas import Canvas
+
+    canvas = Canvas(
+        str(path), pagesize=(t.PAGE_WIDTH, t.PAGE_HEIGHT), invariant=1, pageCompression=1, initialFontName=LATIN,
+        lang="en-GB",
+    )  # fmt: skip
+    canvas.setTitle(shown(document.title))
+    canvas.setSubject(shown(document.subject))
+    canvas.setAuthor("duediligence")
+    canvas.setCreator("duediligence")
+    canvas.showOutline()
+    return canvas
+
+
+def _anchors(blocks: tuple[Block, ...]) -> list[str]:
+    return [block.anchor for block in blocks if isinstance(block, Heading | PartyHeader) and block.anchor]
+
+
+def _body(pen: Pen, page: Page) -> None:
+    for placed in page.boxes:
+        placed.box.draw(pen, t.MARGIN_SIDE, placed.top)
+
+
+def _furniture(pen: Pen, composer: Composer, document: Document, page: str, *, cover: bool) -> None:
+    """The head (not on the cover) and the foot: title, day, lists with their dates, page number."""
+    pen.canvas.setStrokeColorRGB(*t.RULE)
+    pen.canvas.setLineWidth(0.5)
+    right = t.MARGIN_SIDE + t.BODY_WIDTH
+    if not cover:
+        head = t.PAGE_HEIGHT - 38
+        _text(pen, composer, document.title, t.MARGIN_SIDE, head, t.BODY_WIDTH - 150)
+        _text(pen, composer, document.as_of, right - 140, head, 140, right=True)
+        pen.canvas.line(t.MARGIN_SIDE, head - 14, right, head - 14)
+    pen.canvas.line(t.MARGIN_SIDE, 50, right, 50)
+    _text(pen, composer, document.running, t.MARGIN_SIDE, 45, t.BODY_WIDTH - 80, most=2)
+    _text(pen, composer, page, right - 80, 45, 80, right=True)
+
+
+def _text(
+    pen: Pen,
+    composer: Composer,
+    text: str,
+    left: float,
+    top: float,
+    width: float,
+    *,
+    right: bool = False,
+    most: int = 1,
+) -> None:
+    lines = composer.lines(plain(text, Tone.MUTED), t.TINY, width)
+    draw_lines(pen, lines[:most], t.TINY, left, top, width, Align.RIGHT if right else Align.LEFT)
