@@ -1,0 +1,110 @@
+"""`duediligence questionnaire`: the questionnaires, their forms and what answers come to."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from duediligence.cli.options import AsOfOption, JsonOption, day
+from duediligence.cli.output import print_json, print_table, say, say_problems
+from duediligence.model import Assessment
+
+app = typer.Typer(help="The questionnaires: forms out, answers in, scores.", no_args_is_help=True)
+
+
+@app.command("list")
+def show_all(as_json: JsonOption = False) -> None:
+    """Each questionnaire with its audience, version and number of questions."""
+    from duediligence.questionnaires import load_questionnaires
+
+    rows = [
+        {
+            "id": item.id,
+            "title": item.title,
+            "audience": str(item.audience),
+            "version": item.version,
+            "questions": len(item.questions),
+        }
+        for item in load_questionnaires()
+    ]
+    if as_json:
+        print_json(rows)
+    else:
+        print_table(list(rows[0]), [list(row.values()) for row in rows])
+
+
+@app.command("show")
+def show_one(name: Annotated[str, typer.Argument(help="A questionnaire's id.")]) -> None:
+    """Every question with its theme, type, weight and references."""
+    from duediligence.questionnaires import questionnaire
+
+    found = questionnaire(name)
+    rows = [
+        (item.id, item.theme, item.text, item.type, f"{item.weight:g}", "; ".join(item.references))
+        for item in found.questions
+    ]
+    print_table(("id", "theme", "question", "answer", "weight", "references"), rows, title=found.title)
+
+
+@app.command("form")
+def make_form(
+    name: Annotated[str, typer.Argument(help="A questionnaire's id.")],
+    out: Annotated[Path, typer.Option("--out", help="The xlsx file to write.")],
+    party_id: Annotated[str, typer.Option("--party-id", help="Whom the answers will be for: id.")] = "",
+    party_name: Annotated[str, typer.Option("--party-name", help="Whom the answers will be for: name.")] = "",
+    as_of: AsOfOption = None,
+) -> None:
+    """Write an xlsx form with drop-downs that a person fills in.
+
+    Example: duediligence questionnaire form recruitment_agency --out form.xlsx
+    """
+    from duediligence.questionnaires import questionnaire, write_form
+
+    write_form(questionnaire(name), out, day(as_of), party_id=party_id, party_name=party_name)
+    typer.echo(str(out))
+
+
+@app.command("score")
+def score(
+    file: Annotated[Path, typer.Argument(help="An answered form (xlsx) or answer file (json).")],
+    as_json: JsonOption = False,
+) -> None:
+    """What the answers come to: by theme and whole, with coverage and what to act on first."""
+    from duediligence.questionnaires import assess, questionnaire, read_answers
+    from duediligence.settings import load_settings
+
+    answers, problems = read_answers(file, load_settings())
+    if answers:
+        _show(assess(questionnaire(answers.questionnaire), answers, answers.party), as_json)
+    say_problems(problems)
+
+
+def _show(assessment: Assessment, as_json: bool) -> None:
+    themes = [
+        {"theme": item.theme, "title": item.title, "control": item.control, "coverage": item.coverage}
+        for item in assessment.themes
+    ]
+    if as_json:
+        print_json(
+            {
+                "party": assessment.party_id,
+                "questionnaire": assessment.questionnaire,
+                "version": assessment.version,
+                "control": assessment.control,
+                "coverage": assessment.coverage,
+                "themes": themes,
+                "critical": [{"question": item.question, "value": item.value} for item in assessment.critical],
+            }
+        )
+        return
+    rows = [(item.theme, item.title, _share(item.control), _share(item.coverage)) for item in assessment.themes]
+    rows.append(("", "Whole", _share(assessment.control), _share(assessment.coverage)))
+    print_table(("", "theme", "control", "answered"), rows)
+    for critical in assessment.critical:
+        say(f"Act first: {critical.text} – “{critical.value}” ({critical.cell}). {critical.action}")
+
+
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.0%}"

@@ -1,0 +1,56 @@
+"""`duediligence screen`: names against lists, nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from duediligence.cli.options import AsOfOption, ListsOption, day
+from duediligence.cli.output import ProgressLine, say, say_problems
+from duediligence.model import PartyKind
+
+
+def screen_file(
+    file: Annotated[Path, typer.Argument(help="Supplier or agency file.")],
+    lists: ListsOption = None,
+    kind: Annotated[PartyKind | None, typer.Option("--kind", help="Who its rows are. [default: by its words]")] = None,
+    min_score: Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Report no less.")] = None,
+    as_of: AsOfOption = None,
+    out: Annotated[Path, typer.Option("--out", help="Where matches go; - for stdout.")] = Path("-"),
+) -> None:
+    """Hold every name of a file against the watchlists and write matches.csv.
+
+    Example: duediligence screen suppliers.csv --lists lists/ --out matches.csv
+    """
+    from duediligence.intake import read_parties
+    from duediligence.reports import write_matches_csv
+    from duediligence.screening import screen
+    from duediligence.settings import load_settings
+    from duediligence.watchlists import lists_for, staleness
+
+    settings = load_settings()
+    if min_score is not None:
+        settings = replace(
+            settings,
+            min_score=min_score,
+            possible_score=max(min_score, settings.possible_score),
+            strong_score=max(min_score, settings.strong_score),
+        )
+    intake = read_parties(file, kind, settings)
+    loaded = lists_for(tuple(lists or ()))
+    progress = ProgressLine()
+    matches = screen(
+        intake.parties, loaded.entries, settings, lambda done, total: progress("Screening names", done, total)
+    )
+    progress.clear()
+    write_matches_csv(matches, out)
+    for edition in loaded.editions:
+        dated = edition.dated.isoformat() if edition.dated else "no date"
+        say(f"{edition.list}: {edition.entries:,} entries, edition {dated} ({edition.date_basis})")
+    for notice in loaded.notices:
+        say(f"Warning: {notice}")
+    say(f"{len(intake.parties)} parties, {len(matches)} potential matches.")
+    say_problems((*staleness(loaded.editions, day(as_of), settings.list_max_age_days), *intake.problems))
