@@ -1,0 +1,183 @@
+"""Writes the pages of docs/ that are made from the code, or with `--check` fails where one is not current.
+
+Generated: commands.md, errors.md, settings.md, questionnaires.md, watchlists.md, hotspots.md, risk-model.md.
+"""
+
+from __future__ import annotations
+
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from pathlib import Path
+
+FOLDER = Path(__file__).resolve().parent
+HEAD = "<!-- Made by docs/generate.py; change the source and run `make docs`. -->\n\n"
+
+
+def table(headers: Iterable[str], rows: Iterable[Iterable[object]]) -> str:
+    """A Markdown table."""
+    lines = [list(headers)]
+    lines.append(["---"] * len(lines[0]))
+    lines.extend([str(value).replace("|", "\\|").replace("\n", " ") for value in row] for row in rows)
+    return "\n".join("| " + " | ".join(line) + " |" for line in lines) + "\n"
+
+
+def commands() -> str:
+    """The command reference, from each command's own help."""
+    from typer.main import get_command
+    from typer.testing import CliRunner
+
+    from duediligence.cli.app import app
+
+    def paths(command: object, path: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+        yield path
+        for name, below in getattr(command, "commands", {}).items():
+            yield from paths(below, (*path, name))
+
+    page = "# Commands\n\nNames and exit codes are a contract; scripts may rely on them.\n"
+    for path in paths(get_command(app), ()):
+        shown = CliRunner(env={"COLUMNS": "100", "TERMINAL_WIDTH": "100"}).invoke(app, [*path, "--help"])
+        title = " ".join(("duediligence", *path))
+        page += f"\n## `{title}`\n\n```\n{_trim(shown.stdout)}\n```\n"
+    return page
+
+
+def _trim(text: str) -> str:
+    text = re.sub(r"^Usage: \S+", "Usage: duediligence", text, flags=re.MULTILINE)
+    return "\n".join(line.rstrip() for line in text.strip().splitlines())
+
+
+def errors() -> str:
+    """The catalogue of codes."""
+    from duediligence.errors import Code
+
+    rows = ((f"`{code.code}`", code.meaning, code.advice) for code in Code)
+    return "# Errors and problems\n\nCodes are never renumbered.\n\n" + table(("code", "meaning", "what to do"), rows)
+
+
+def settings() -> str:
+    """Every setting with its default and its names."""
+    from duediligence.settings import Settings
+
+    text = inspect.getdoc(Settings) or ""
+    rows = ((f"`{item.name}`", f"`DUEDILIGENCE_{item.name.upper()}`", item.default) for item in fields(Settings))
+    intro = "Default < `./duediligence.toml` < environment < flag. What was in force is in every manifest."
+    return f"# Settings\n\n{intro}\n\n{text}\n\n" + table(("in duediligence.toml", "environment", "default"), rows)
+
+
+def questionnaires() -> str:
+    """Every question of every questionnaire."""
+    from duediligence.questionnaires import catalogue_markdown, load_questionnaires
+
+    return catalogue_markdown(load_questionnaires())
+
+
+def watchlists() -> str:
+    """The lists we can read, and the editions that ship."""
+    from duediligence.watchlists import catalogue, packaged_lists
+
+    known = ((item.list, item.title, item.publisher, item.licence, item.address) for item in catalogue())
+    shipped = (
+        (item.list, item.dated or "unknown", item.date_basis, f"{item.entries:,}", f"{item.names:,}")
+        for item in packaged_lists().editions
+    )
+    return (
+        "# Watchlists\n\nA list is recognised by its content, whatever the file is called.\n\n"
+        + table(("list", "title", "publisher", "licence", "where to get it"), known)
+        + "\n## Shipped for demonstration\n\nDated copies, so that the tool works out of the box. Update them before "
+        "any decision: download the publisher's file and give it with `--lists`.\n\n"
+        + table(("list", "edition", "how the date is known", "entries", "names"), shipped)
+    )
+
+
+def hotspots() -> str:
+    """Every register."""
+    from duediligence.hotspots import load_registers
+
+    page = "# Hotspot registers\n"
+    for item in load_registers().registers:
+        facts = (
+            ("kind", item.kind),
+            ("on whose word", item.basis),
+            ("publisher", item.publisher),
+            ("edition", item.edition.isoformat()),
+            ("rows", item.rows),
+            ("licence", item.licence),
+            ("citation", item.citation),
+            ("what it cannot see", item.cannot_see),
+        )
+        page += f"\n## {item.register}: {item.title}\n\n" + table(("", ""), facts)
+    return page
+
+
+def risk_model() -> str:
+    """Every number of the risk model and every finding rule."""
+    from duediligence.risk import finding_rules
+    from duediligence.risk import risk_model as model_of
+
+    model = model_of()
+    factors = ((f.label, f.weight, f.prior, ", ".join(f.registers) or "the party's own row") for f in model.factors)
+    bands = ((band, f"{start:g}") for band, start in model.bands.items())
+    overrides = ((rule.band, rule.reason) for rule in model.overrides.values())
+    workforce = ((item.name.replace("_", " "), getattr(model.workforce, item.name)) for item in fields(model.workforce))
+    rules = (
+        (rule.title, rule.severity, "; ".join(rule.clauses), rule.action, rule.due_days)
+        for rule in finding_rules().values()
+    )
+    return (
+        f"# Risk model {model.version}\n\nBasis: {model.basis}. The formula is in [methodology.md](methodology.md).\n\n"
+        + table(("factor", "weight", "severity while unknown", "fed by"), factors)
+        + "\n## What a row says about its workforce\n\n"
+        + table(("said", "severity"), workforce)
+        + f"\n## Controls\n\nAnswers take away at most {model.control.largest_mitigation:.0%} of the inherent score.\n"
+        + "\n## Bands\n\n"
+        + table(("band", "from residual score"), bands)
+        + "\n## What holds the band up while it is open\n\n"
+        + table(("least band", "while"), overrides)
+        + "\n## Findings\n\n"
+        + table(("finding", "severity", "clauses", "action", "due after days"), rules)
+    )
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "commands.md": commands,
+    "errors.md": errors,
+    "settings.md": settings,
+    "questionnaires.md": questionnaires,
+    "watchlists.md": watchlists,
+    "hotspots.md": hotspots,
+    "risk-model.md": risk_model,
+}
+
+
+def generated() -> dict[Path, str]:
+    """Every file that is made from the code: the pages, and the schema of audit.json that ships in the package."""
+    from duediligence.reports.audit_json import schema_bytes
+    from duediligence.resources import package_file
+
+    files = {FOLDER / name: HEAD + write() for name, write in PAGES.items()}
+    return {**files, package_file("reports", "audit.schema.json"): schema_bytes().decode()}
+
+
+def stale_pages() -> list[str]:
+    """The names of the files that are not what the code would write now."""
+    return [path.name for path, text in generated().items() if _current(path) != text]
+
+
+def _current(path: Path) -> str:
+    return path.read_text(encoding="utf-8") if path.is_file() else ""
+
+
+def main() -> None:
+    """Writes every page, or checks them all."""
+    if "--check" in sys.argv:
+        stale = stale_pages()
+        sys.exit(f"not current: {', '.join(stale)}; run `make docs`" if stale else 0)
+    for path, text in generated().items():
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    main()
