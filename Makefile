@@ -1,8 +1,8 @@
 # Every target sets up .venv by itself. Without make: `python3 make.py demo`, on Windows `py make.py demo`.
 PYTHON ?= python3
 
-.PHONY: demo test check docs clean
-demo test check docs:
+.PHONY: demo test style check docs clean
+demo test style check docs:
 	@$(PYTHON) make.py $@
 
 clean:

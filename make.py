@@ -1,4 +1,4 @@
-"""Sets up `.venv` and runs a task in it: `python make.py demo | test | check | docs`.
+"""Sets up `.venv` and runs a task in it: `python make.py demo | test | style | check | docs`.
 
 The Makefile calls this; people without make, on Windows too, call it themselves (`py make.py demo`). It needs
 nothing but Python ≥ 3.11 and a package index.
@@ -61,13 +61,18 @@ def test(*arguments: str) -> None:
     run(program("python"), "-m", "pytest", "-n", "auto", *arguments)
 
 
-def check() -> None:
-    """Format, lint, strict types, generated docs current, tests."""
+def style() -> None:
+    """Format, lint, strict types, generated files current."""
     ensure("dev")
     run(program("ruff"), "format", "--check", ".")
     run(program("ruff"), "check", ".")
     run(program("mypy"))
     run(program("python"), "-m", "docs.generate", "--check")
+
+
+def check() -> None:
+    """Everything that must hold before a change lands."""
+    style()
     test()
 
 
@@ -77,7 +82,7 @@ def docs() -> None:
     run(program("python"), "-m", "docs.generate")
 
 
-TASKS: dict[str, Callable[..., None]] = {"demo": demo, "test": test, "check": check, "docs": docs}
+TASKS: dict[str, Callable[..., None]] = {"demo": demo, "test": test, "style": style, "check": check, "docs": docs}
 
 
 def main() -> None:

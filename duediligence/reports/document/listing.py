@@ -42,10 +42,10 @@ def all_parties(view: View) -> Iterator[Block]:
     columns = (
         Column("Party", 1.1),
         Column("Name and cell", 3.2),
-        Column("Country", 0.95),
+        Column("Country", 1.1),
         Column("Residual risk", 2.0),
         Column("Known", 0.9, Align.RIGHT),
-        Column("Why", 3.0),
+        Column("Why", 2.85),
     )
     with_page = {case.party.party_id for case in view.with_page}
     rows = tuple(_party(case, case.party.party_id in with_page) for case in view.cases)
