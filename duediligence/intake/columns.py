@@ -16,7 +16,9 @@ from duediligence.places.folding import fold
 from duediligence.tables.sheets import Row, Value
 
 # Of these several columns may stand side by side; of every other field the surest column is taken.
-SEVERAL = frozenset({"other_names", "products", "identifiers", "owners", "agencies", "contact", "address_line"})
+SEVERAL = frozenset(
+    {"other_names", "products", "identifiers", "owners", "agencies", "contact", "channels", "address_line"}
+)
 
 _SAMPLE = 200
 _LEAST_CELLS = 3

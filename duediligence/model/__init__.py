@@ -25,7 +25,7 @@ from duediligence.model.listings import (
     WatchlistEntry,
 )
 from duediligence.model.matches import Match, MatchBand, MatchEvidence
-from duediligence.model.parties import Corridor, Identifier, NameType, Party, PartyKind
+from duediligence.model.parties import Corridor, Identifier, NameType, Party, PartyKind, Site
 from duediligence.model.problems import Problem, Severity
 from duediligence.model.questionnaires import (
     Answer,
@@ -100,6 +100,7 @@ __all__ = [
     "RiskProfile",
     "SectorReading",
     "Severity",
+    "Site",
     "SourceFile",
     "TableUnderstanding",
     "Theme",

@@ -48,12 +48,25 @@ class Corridor:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """One more place of a party that stands on several rows, with the cell of the name in that row."""
+
+    origin: CellRef
+    country: str = ""
+    region: str = ""
+    city: str = ""
+    address: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Party:
-    """One supplier or agency, as one row describes it.
+    """One supplier or agency, as its row describes it, or its rows where several name the same party.
 
     `country` is ISO 3166-1 alpha-2, `region` ISO 3166-2; both empty when unknown. Shares (`migrant_share`)
-    are 0..1, `fee_charged` is in the sheet's own currency. `origin` is the cell of the name; `cells` maps a
-    field's name to its cell. `extra` keeps every value whose column was not understood, by header.
+    are 0..1, `fee_charged` is in the sheet's own currency. `tier` is the supply-chain tier in the sheet's words.
+    `channels` are online channels other than the website. `origin` is the cell of the name; `cells` maps a
+    field's name to its cell. `extra` keeps every value whose column was not understood, by header. `also_in` are
+    the name cells of the party's further rows; `sites` the places that those rows add.
     """
 
     party_id: str
@@ -63,6 +76,7 @@ class Party:
     name_type: NameType = NameType.UNKNOWN
     other_names: tuple[str, ...] = ()
     parent: str = ""
+    tier: str = ""
     country: str = ""
     region: str = ""
     city: str = ""
@@ -82,9 +96,12 @@ class Party:
     licence_expiry: date | None = None
     spend: float | None = None
     website: str = ""
+    channels: tuple[str, ...] = ()
     contact: str = ""
     cells: Mapping[str, CellRef] = field(default_factory=dict)
     extra: Mapping[str, str] = field(default_factory=dict)
+    also_in: tuple[CellRef, ...] = ()
+    sites: tuple[Site, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
