@@ -10,7 +10,7 @@ from pathlib import Path
 from duediligence import __version__
 from duediligence.errors import Code
 from duediligence.hotspots import load_registers, place_parties
-from duediligence.intake import agencies_by_name, gather, read_parties, unknown_agencies
+from duediligence.intake import gather, link, load_mapping, near_duplicates, read_parties
 from duediligence.model import (
     Assessment,
     AuditReport,
@@ -36,13 +36,17 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class AuditRequest:
-    """What to audit. No `lists` means the packaged ones. `as_of` is the day the report speaks for."""
+    """What to audit. No `lists` means the packaged ones. `as_of` is the day the report speaks for.
+
+    Each of `mappings` holds for the file it names; a single one for a single file, whatever it names.
+    """
 
     suppliers: tuple[Path, ...]
     as_of: date
     agencies: tuple[Path, ...] = ()
     answers: tuple[Path, ...] = ()
     lists: tuple[Path, ...] = ()
+    mappings: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     title: str = "Due diligence audit"
 
@@ -56,7 +60,7 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
     settings = request.settings
     intakes = _read(request, progress)
     parties, problems = gather(intakes)
-    agencies = agencies_by_name(parties)
+    links = link(parties)
     progress("Reading the watchlists", 0, 0)
     lists = lists_for(request.lists)
     matches = screen(parties, lists.entries, settings, lambda done, total: progress("Screening names", done, total))
@@ -67,14 +71,14 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
     questionnaires = load_questionnaires()
     answers = answer_files(request.answers)
     assessments, answer_problems = assess_all(answers, parties, questionnaires, settings)
-    profiles, findings = weigh(parties, matches, placements, assessments, agencies, request.as_of)
+    profiles, findings = weigh(parties, matches, placements, assessments, links, request.as_of)
     stale = staleness(lists.editions, request.as_of, settings.list_max_age_days)
     return AuditReport(
         title=request.title,
         as_of=request.as_of,
         software=f"duediligence {__version__}",
         settings=settings.as_text(),
-        inputs=tuple(source_file(path) for path in (*request.suppliers, *request.agencies, *answers)),
+        inputs=tuple(source_file(path) for path in (*request.suppliers, *request.agencies, *request.mappings, *answers)),
         tables=tuple(table for intake in intakes for table in intake.tables),
         parties=parties,
         editions=lists.editions,
@@ -87,7 +91,8 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
         findings=findings,
         problems=(
             *problems,
-            *unknown_agencies(parties, agencies),
+            *near_duplicates(parties),
+            *links.dangling,
             *_unread_sectors(parties, placements),
             *lists.problems,
             *stale,
@@ -102,10 +107,13 @@ def _read(request: AuditRequest, progress: Progress) -> tuple[Intake, ...]:
     """The supplier files by the words of their sheets, the agency files as agencies."""
     kinds: list[tuple[Path, PartyKind | None]] = [(path, None) for path in request.suppliers]
     kinds.extend((path, PartyKind.AGENCY) for path in request.agencies)
+    mappings = [load_mapping(path) for path in request.mappings]
     intakes = []
     for done, (path, kind) in enumerate(kinds):
         progress("Reading files", done, len(kinds))
-        intakes.append(read_parties(path, kind, request.settings))
+        alone = mappings[0] if len(kinds) == len(mappings) == 1 else None
+        mapping = next((mapping for mapping in mappings if mapping.file == path.name), alone)
+        intakes.append(read_parties(path, kind, request.settings, mapping))
     return tuple(intakes)
 
 

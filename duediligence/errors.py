@@ -141,6 +141,37 @@ class Code(Enum):
         "Write the whole column in one way; the value was left out.",
     )
 
+    ROW_JOINED = (
+        "DD-IN-017",
+        "The row names a party that stands in an earlier row.",
+        "Use --keep-rows to keep every row apart.",
+    )
+    PARTY_NEAR_DUPLICATE = (
+        "DD-IN-018",
+        "Two parties may be one.",
+        "Give both the same name or id if they are one.",
+    )
+    PARENT_UNKNOWN = (
+        "DD-IN-019",
+        "The parent or group is in none of the files.",
+        "Nothing to do, or add a row for it if it should be audited too.",
+    )
+    COLUMN_MOVED = (
+        "DD-IN-020",
+        "A column of the saved mapping stands in another place.",
+        "Nothing to do if the column is the right one; otherwise correct the mapping.",
+    )
+    COLUMN_MISSING = (
+        "DD-IN-021",
+        "A column of the saved mapping is not in the table.",
+        "Correct the header in the table or in the mapping.",
+    )
+    MAPPING_INVALID = (
+        "DD-IN-022",
+        "The mapping cannot be used.",
+        "Make one with `duediligence import FILE --save-mapping` and correct that.",
+    )
+
     # Watchlists (DD-WL)
     LIST_UNKNOWN = (
         "DD-WL-001",

@@ -12,11 +12,13 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 from duediligence.errors import Code, SettingsInvalid
 
 SETTINGS_FILE = "duediligence.toml"
 ENVIRONMENT_PREFIX = "DUEDILIGENCE_"
+_TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,7 @@ class Settings:
     max_file_mb, max_unpacked_mb: the largest input file, as it lies on disk and unpacked.
     max_ratio: the largest permitted unpacked : packed ratio of a workbook.
     max_rows, max_columns: the largest permitted sheet.
+    join_same_party: whether rows that name the same party become one party with several sites.
     """
 
     min_score: float = 0.50
@@ -40,6 +43,7 @@ class Settings:
     max_ratio: int = 200
     max_rows: int = 2_000_000
     max_columns: int = 16_384
+    join_same_party: bool = True
 
     def __post_init__(self) -> None:
         scores = (self.min_score, self.possible_score, self.strong_score)
@@ -72,12 +76,12 @@ def _read_toml(path: Path) -> dict[str, object]:
 
 def _with(settings: Settings, values: Mapping[str, object], *, origin: str) -> Settings:
     types = {item.name: type(getattr(settings, item.name)) for item in fields(Settings)}
-    converted = {}
+    converted: dict[str, Any] = {}
     for name, value in values.items():
         if name not in types:
             raise SettingsInvalid(Code.SETTING_INVALID, where=origin, detail=f"unknown setting {name}")
         try:
-            converted[name] = types[name](str(value))
-        except ValueError as error:
+            converted[name] = _TRUTH[str(value).lower()] if types[name] is bool else types[name](str(value))
+        except (ValueError, KeyError) as error:
             raise SettingsInvalid(Code.SETTING_INVALID, where=origin, detail=f"{name} = {value}") from error
     return replace(settings, **converted)

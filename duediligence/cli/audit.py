@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from duediligence.cli.options import AsOfOption, ListsOption, day
+from duediligence.cli.options import AsOfOption, KeepRowsOption, ListsOption, day, intake_settings
 from duediligence.cli.output import ProgressLine, say, say_problems
 from duediligence.errors import Code
 from duediligence.model import AuditReport, RiskBand, Severity
@@ -35,6 +35,11 @@ def audit(
         list[Path] | None, typer.Option("--answers", help="Answered questionnaire, or a folder of them.")
     ] = None,
     lists: ListsOption = None,
+    mappings: Annotated[
+        list[Path] | None,
+        typer.Option("--mapping", help="A mapping that `import --save-mapping` wrote, for the file it names; repeat."),
+    ] = None,
+    keep_rows: KeepRowsOption = False,
     as_of: AsOfOption = None,
     out: Annotated[Path | None, typer.Option("--out", help="Output folder. [default: audit-<as-of>]")] = None,
     formats: Annotated[
@@ -50,15 +55,15 @@ def audit(
     Example: duediligence audit suppliers.xlsx --agencies recruiters.xlsx --lists lists/ --out audit
     """
     from duediligence.audit import AuditRequest
-    from duediligence.settings import load_settings
 
     request = AuditRequest(
         suppliers=tuple(suppliers),
         agencies=tuple(agencies or ()),
         answers=tuple(answers or ()),
         lists=tuple(lists or ()),
+        mappings=tuple(mappings or ()),
         as_of=day(as_of),
-        settings=load_settings(),
+        settings=intake_settings(keep_rows),
         title=title,
     )
     report = audit_into(request, out or default_folder(request.as_of), formats)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from duediligence.cli.options import AsOfOption, ListsOption, day
+from duediligence.cli.options import AsOfOption, KeepRowsOption, ListsOption, MappingOption, day, intake_settings
 from duediligence.cli.output import ProgressLine, say, say_problems
 from duediligence.model import PartyKind
 
@@ -18,6 +18,8 @@ def screen_file(
     lists: ListsOption = None,
     kind: Annotated[PartyKind | None, typer.Option("--kind", help="Who its rows are. [default: by its words]")] = None,
     min_score: Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Report no less.")] = None,
+    mapping: MappingOption = None,
+    keep_rows: KeepRowsOption = False,
     as_of: AsOfOption = None,
     out: Annotated[Path, typer.Option("--out", help="Where matches go; - for stdout.")] = Path("-"),
 ) -> None:
@@ -25,13 +27,12 @@ def screen_file(
 
     Example: duediligence screen suppliers.csv --lists lists/ --out matches.csv
     """
-    from duediligence.intake import read_parties
+    from duediligence.intake import load_mapping, read_parties
     from duediligence.reports import write_matches_csv
     from duediligence.screening import screen
-    from duediligence.settings import load_settings
     from duediligence.watchlists import lists_for, staleness
 
-    settings = load_settings()
+    settings = intake_settings(keep_rows)
     if min_score is not None:
         settings = replace(
             settings,
@@ -39,7 +40,7 @@ def screen_file(
             possible_score=max(min_score, settings.possible_score),
             strong_score=max(min_score, settings.strong_score),
         )
-    intake = read_parties(file, kind, settings)
+    intake = read_parties(file, kind, settings, load_mapping(mapping) if mapping else None)
     loaded = lists_for(tuple(lists or ()))
     progress = ProgressLine()
     matches = screen(

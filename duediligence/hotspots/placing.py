@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from duediligence.errors import Code, InputRefused
 from duediligence.hotspots.areas import area_meetings, unknown_region
 from duediligence.hotspots.exposing import exposure
 from duediligence.hotspots.goods import goods_meetings, sector_readings
 from duediligence.hotspots.registers import Registers, load_registers
-from duediligence.model import CellRef, Party, PartyKind, PartyPlacement, SectorReading
+from duediligence.model import CellRef, Party, PartyKind, PartyPlacement, SectorReading, Site
 from duediligence.places import find_country, find_region, region_in_address
 
 
@@ -44,10 +45,13 @@ def check(country: str, place: str = "", sector: str = "") -> PartyPlacement:
 
 def _placed(party: Party, registers: Registers) -> PartyPlacement:
     readings = sector_readings(party)
-    meetings = [*area_meetings(party, registers), *goods_meetings(party, readings, registers)]
-    exposures = [exposure(party.party_id, meeting, registers) for meeting in meetings]
+    places = [party, *(_at(party, site) for site in party.sites)]
+    areas = (meeting for place in places for meeting in area_meetings(place, registers))
+    meetings = {meeting.hotspot: meeting for meeting in reversed([*areas])}.values()
+    goods = goods_meetings(party, readings, registers)
+    exposures = [exposure(party.party_id, meeting, registers) for meeting in (*meetings, *goods)]
     exposures.sort(key=lambda item: (-item.severity * item.confidence, item.register, item.row))
-    gap = unknown_region(party, registers)
+    gap = next(filter(None, (unknown_region(place, registers) for place in places)), "")
     return PartyPlacement(
         party_id=party.party_id,
         exposures=tuple(exposures),
@@ -55,6 +59,12 @@ def _placed(party: Party, registers: Registers) -> PartyPlacement:
         unknown=tuple(filter(None, ("" if party.country else "the country is not known", gap, _sector_gap(readings)))),
         unknown_region=gap,
     )
+
+
+def _at(party: Party, site: Site) -> Party:
+    """The party as it stands at another of its sites."""
+    cells = {**party.cells, "country": site.origin, "region": site.origin}
+    return replace(party, country=site.country, region=site.region, city=site.city, cells=cells, sites=())
 
 
 def _sector_gap(readings: Sequence[SectorReading]) -> str:

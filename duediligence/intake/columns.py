@@ -46,7 +46,7 @@ class Column:
     @property
     def meaning(self) -> ColumnMeaning:
         """The column as the report shows it."""
-        return ColumnMeaning(self.index + 1, self.header, self.field, self.confidence, self.reason)
+        return ColumnMeaning(self.index + 1, self.header, self.field, self.confidence, self.reason, self.kind)
 
     def without_field(self, reason: str, *, noted: bool = False) -> Column:
         """The same column, its values kept as they are."""

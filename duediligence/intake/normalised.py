@@ -1,46 +1,96 @@
-"""Parties as plain rows of one common form, for a csv."""
+"""Parties as plain rows of one common form, to be worked on in other programs and read back as input."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
+from datetime import date
+from pathlib import Path
 
+from duediligence.errors import Code, OutputRefused
 from duediligence.model import Party
-
-_HEADER = (
-    *("party_id", "kind", "name", "name_type", "other_names", "parent", "country", "region", "city", "address"),
-    *("sector", "products", "identifiers", "owners", "agencies", "corridors", "workers", "migrant_share"),
-    *("women_share", "fee_charged", "licence", "licence_status", "licence_expiry", "spend", "website", "contact"),
-    *("row", "extra"),
-)
+from duediligence.tables import save_workbook, write_csv, write_text, write_whole
 
 Plain = str | int | float
 
+COLUMNS = (
+    *("party_id", "kind", "name", "display_name", "name_type", "other_names", "parent", "tier", "country", "region"),
+    *("city", "address", "sector", "products", "identifiers", "owners", "agencies", "corridors", "workers"),
+    *("migrant_share", "women_share", "fee_charged", "licence", "licence_status", "licence_expiry", "spend"),
+    *("website", "channels", "contact", "sites", "row", "also_in", "extra"),
+)
+JOIN = "; "
+
+
+def write_parties(path: Path, parties: Sequence[Party], as_of: date) -> None:
+    """Writes the parties as csv, jsonl or xlsx, by the path's ending; `-` is csv on standard output.
+
+    Raises `OutputRefused` for another ending, and where the file cannot be written.
+    """
+    suffix = path.suffix.lower()
+    if str(path) == "-" or suffix == ".csv":
+        write_csv(path, *normalised_rows(parties))
+    elif suffix == ".jsonl":
+        lines = (json.dumps(_record(party), ensure_ascii=False) + "\n" for party in parties)
+        write_whole(path, "".join(lines).encode("utf-8"))
+    elif suffix == ".xlsx":
+        _write_workbook(path, parties, as_of)
+    else:
+        raise OutputRefused(Code.OUTPUT_UNWRITABLE, where=path.name, detail="the ending is not csv, jsonl or xlsx")
+
 
 def normalised_rows(parties: Sequence[Party]) -> tuple[tuple[str, ...], list[tuple[Plain, ...]]]:
-    """A header and a row for each party. Several values of a cell are joined with `; `, shares are 0..1."""
-    return _HEADER, [_row(party) for party in parties]
+    """A header and a row for each party.
+
+    Several values of a cell are joined with `; `, shares are 0..1, identifiers are `kind:value`, corridors
+    `NP-QA`, sites `region | city | address (cell)`; `row` is the cell of the name.
+    """
+    return COLUMNS, [tuple(_joined(value) for value in _record(party).values()) for party in parties]
 
 
-def _row(party: Party) -> tuple[Plain, ...]:
-    return (
-        *(
-            party.party_id,
-            str(party.kind),
-            party.name,
-            str(party.name_type),
-            "; ".join(party.other_names),
-            party.parent,
-        ),
-        *(party.country, party.region, party.city, party.address, party.sector, "; ".join(party.products)),
-        "; ".join(f"{number.kind}:{number.value}" for number in party.identifiers),
-        *("; ".join(party.owners), "; ".join(party.agencies)),
-        "; ".join(f"{route.origin}-{route.destination}".rstrip("-") for route in party.corridors),
-        *(_known(party.workers), _known(party.migrant_share), _known(party.women_share), _known(party.fee_charged)),
-        *(party.licence, party.licence_status, party.licence_expiry.isoformat() if party.licence_expiry else ""),
-        *(_known(party.spend), party.website, party.contact, str(party.origin)),
-        "; ".join(f"{header}: {value}" for header, value in party.extra.items()),
-    )
+def _record(party: Party) -> Mapping[str, Plain | Sequence[str] | Mapping[str, str]]:
+    """One party by `COLUMNS`, lists as lists."""
+    own = {
+        "kind": str(party.kind),
+        "name_type": str(party.name_type),
+        "identifiers": [f"{number.kind}:{number.value}" for number in party.identifiers],
+        "corridors": [f"{route.origin}-{route.destination}".rstrip("-") for route in party.corridors],
+        "licence_expiry": party.licence_expiry.isoformat() if party.licence_expiry else "",
+        "sites": [
+            f"{' | '.join(filter(None, (site.region or site.country, site.city, site.address)))} ({site.origin.address})"
+            for site in party.sites
+        ],
+        "row": str(party.origin),
+        "also_in": [str(cell) for cell in party.also_in],
+        "extra": dict(party.extra),
+    }
+    return {column: own[column] if column in own else _plain(getattr(party, column)) for column in COLUMNS}
 
 
-def _known(number: float | None) -> Plain:
-    return "" if number is None else number
+def _plain(value: object) -> Plain | Sequence[str]:
+    if value is None:
+        return ""
+    return list(value) if isinstance(value, tuple) else value  # type: ignore[return-value]
+
+
+def _joined(value: Plain | Sequence[str] | Mapping[str, str]) -> Plain:
+    if isinstance(value, Mapping):
+        return JOIN.join(f"{header}: {text}" for header, text in value.items())
+    return value if isinstance(value, str | int | float) else JOIN.join(value)
+
+
+def _write_workbook(path: Path, parties: Sequence[Party], as_of: date) -> None:
+    from openpyxl import Workbook
+
+    workbook = Workbook()
+    sheet = workbook.worksheets[0]
+    sheet.title = "Parties"
+    header, rows = normalised_rows(parties)
+    for number, row in enumerate((header, *rows), start=1):
+        for column, value in enumerate(row, start=1):
+            if isinstance(value, str) and value:
+                write_text(sheet.cell(number, column), value)
+            elif value != "":
+                sheet.cell(number, column, value)
+    sheet.freeze_panes = "D2"
+    save_workbook(workbook, path, as_of)

@@ -13,20 +13,26 @@ from duediligence.intake.kinds import kind_of
 from duediligence.intake.layout import Layout, lay_out
 from duediligence.intake.party_rows import RowReader
 from duediligence.intake.rows import not_a_party
+from duediligence.intake.same_party import joined
 from duediligence.intake.values import stated
 from duediligence.model import CellRef, Intake, Party, PartyKind, Problem, Severity, TableUnderstanding
 from duediligence.settings import Settings
 from duediligence.tables.sheets import Row, Sheet, TableFile
 
 
-def read_parties(path: Path, kind: PartyKind | None, settings: Settings) -> Intake:
+def read_parties(
+    path: Path, kind: PartyKind | None, settings: Settings, mapping: FileMapping | None = None
+) -> Intake:
     """Read a file of suppliers or agencies. `kind` None lets each sheet's words decide.
+
+    Rows that name the same party are joined unless the settings say otherwise.
 
     Raises `InputRefused` for a file that cannot be opened, or that holds no table of parties.
     """
     from duediligence.tables import read_table
 
-    return parties_of(read_table(path, settings), kind)
+    intake = parties_of(read_table(path, settings), kind)
+    return joined(intake) if settings.join_same_party else intake
 
 
 def parties_of(table: TableFile, kind: PartyKind | None) -> Intake:

@@ -11,13 +11,17 @@ from duediligence.model.problems import Problem
 
 @dataclass(frozen=True, slots=True)
 class ColumnMeaning:
-    """One column: its header as written, the field it was taken for (empty if none), how surely (0..1), why."""
+    """One column: its header as written, the field it was taken for (empty if none), how surely (0..1), why.
+
+    `kind` is the kind of the numbers in a column of identifiers.
+    """
 
     column: int
     header: str
     field: str
     confidence: float
     reason: str
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,20 @@
 """Names made comparable: romanised, cut into words, each word with its kind and its sound. Pure functions."""
 
 from duediligence.names.alternatives import alternatives
+from duediligence.names.core import core_letters
 from duediligence.names.preparing import prepare
 from duediligence.names.sounds import skeleton, sound_key
 from duediligence.names.splitting import words_of
 from duediligence.names.tokens import NameToken, PreparedName, TokenKind
 
-__all__ = ["NameToken", "PreparedName", "TokenKind", "alternatives", "prepare", "skeleton", "sound_key", "words_of"]
+__all__ = [
+    "NameToken",
+    "PreparedName",
+    "TokenKind",
+    "alternatives",
+    "core_letters",
+    "prepare",
+    "skeleton",
+    "sound_key",
+    "words_of",
+]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from duediligence.intake import Links
 from duediligence.model import (
     Assessment,
     Finding,
@@ -26,12 +27,12 @@ def weigh(
     matches: Sequence[Match],
     placements: Sequence[PartyPlacement],
     assessments: Sequence[Assessment],
-    agencies: Mapping[str, Party],
+    links: Links,
     as_of: date,
 ) -> tuple[tuple[RiskProfile, ...], tuple[Finding, ...]]:
     """A profile for each party, in order, and all findings, gravest first within each party.
 
-    `agencies` maps an agency's name, as suppliers write it, to the party it was found to be.
+    Through `links` a supplier answers for the findings of the agencies it uses.
     """
     model = risk_model()
     matches_of = _by_party(matches)
@@ -41,6 +42,7 @@ def weigh(
         own = matches_of.get(party.party_id, ())
         assessment = assessment_of.get(party.party_id)
         weighed = profile(party, placement, own, assessment, model)
+        agencies = links.agencies_of(party.party_id)
         cases.append(Case(party, placement, own, assessment, weighed, agencies, as_of))
     return tuple(case.profile for case in cases), _findings(cases, model)
 

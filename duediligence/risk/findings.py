@@ -30,7 +30,7 @@ INVALID_STATUS_WORDS = ("expired", "cancel", "suspend", "revoke", "delist", "den
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything known of one party when its findings are drawn up."""
+    """Everything known of one party when its findings are drawn up; `agencies` by the names it uses for them."""
 
     party: Party
     placement: PartyPlacement

@@ -8,7 +8,7 @@ import pytest
 
 from duediligence.errors import Code, InputRefused
 from duediligence.hotspots import check, heightened, load_registers, place_parties
-from duediligence.model import CellRef, Nearness, Party, PartyKind, PartyPlacement
+from duediligence.model import CellRef, Nearness, Party, PartyKind, PartyPlacement, Site
 
 
 def placed(**fields: Any) -> PartyPlacement:
@@ -103,6 +103,15 @@ def test_conflict_around_the_place_asks_for_heightened_due_diligence(
     fields: dict[str, str], registers: set[str]
 ) -> None:
     assert {item.register for item in heightened(placed(**fields))} == registers
+
+
+def test_every_site_of_a_party_is_placed() -> None:
+    far = Site(CellRef("s.xlsx", "S", 9, 1), "IN", "IN-JK", "Srinagar")
+    placement = placed(country="IN", region="IN-TN", sites=(far,))
+    assert set(met(placement, "EU-CAHRA")) == {"IN-JK"}
+    (found,) = [item for item in placement.exposures if item.register == "EU-CAHRA"]
+    assert found.cell == "s.xlsx › S!A9"
+    assert len(met(placement, "INFORM")) == 1
 
 
 def test_one_case_is_checked_in_plain_words() -> None:

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duediligence.errors import InputRefused
-from duediligence.intake import normalised_rows, read_parties
-from duediligence.intake.links import agencies_by_name, gather, unknown_agencies
+from duediligence.intake import gather, link, normalised_rows, read_parties
 from duediligence.intake.reading import parties_of
 from duediligence.model import PartyKind
 from duediligence.settings import Settings
@@ -153,9 +152,9 @@ def test_files_are_gathered_with_ids_of_their_own_and_agencies_found_by_name() -
     parties, problems = gather([suppliers, agencies])
     assert [party.party_id for party in parties] == ["1", "2", "1-2"]
     assert [problem.code.name for problem in problems] == ["PARTY_ID_REPEATED"]
-    known = agencies_by_name(parties)
-    assert {name: party.party_id for name, party in known.items()} == {"blue  gate": "1-2"}
-    assert [problem.found for problem in unknown_agencies(parties, known)] == ["Red Gate"]
+    links = link(parties)
+    assert {name: party.party_id for name, party in links.agencies_of("1").items()} == {"blue  gate": "1-2"}
+    assert [problem.found for problem in links.dangling] == ["Red Gate"]
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

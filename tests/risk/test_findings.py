@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from duediligence.intake import link
 from duediligence.model import (
     Assessment,
     Exposure,
@@ -33,7 +34,7 @@ def draw(
     unknown_region: str = "",
 ) -> list[Finding]:
     placed = placement(*exposures, unknown_region=unknown_region)
-    _, findings = weigh([subject], matches, [placed], [answers] if answers else [], {}, AS_OF)
+    _, findings = weigh([subject], matches, [placed], [answers] if answers else [], link([subject]), AS_OF)
     return list(findings)
 
 
@@ -125,9 +126,8 @@ def test_an_agency_in_order_draws_no_licence_or_fee_finding(fields: dict[str, An
 def test_a_supplier_inherits_the_grave_findings_of_its_agency() -> None:
     supplier = party(party_id="S1", agencies=("Everest Gate",), migrant_share=0.0)
     bad = agency(party_id="A1", name="Everest Gate", fee_charged=900.0)
-    _, findings = weigh(
-        [supplier, bad], (), [placement(party_id="S1"), placement(party_id="A1")], (), {"Everest Gate": bad}, AS_OF
-    )
+    both = [supplier, bad]
+    _, findings = weigh(both, (), [placement(party_id="S1"), placement(party_id="A1")], (), link(both), AS_OF)
     linked = [finding for finding in findings if finding.rule == "agency_of_concern"]
     assert [finding.party_id for finding in linked] == ["S1"]
     assert "workers pay for their job" in linked[0].statement
