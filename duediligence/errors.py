@@ -141,6 +141,12 @@ class Code(Enum):
         "Write the whole column in one way; the value was left out.",
     )
 
+    SHEET_HIDDEN = (
+        "DD-IN-017",
+        "The sheet is hidden; its rows were read like any other's.",
+        "Unhide it and look; remove it from the file if it should not count.",
+    )
+
     # Watchlists (DD-WL)
     LIST_UNKNOWN = (
         "DD-WL-001",

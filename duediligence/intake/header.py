@@ -35,11 +35,17 @@ class HeaderCell:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A sheet's header: the number of its last row, its cells (every column up to the sheet's width), its score."""
+    """A header: the number of its last row, its cells (every column up to the sheet's width), score and lines."""
 
     row: int
     cells: tuple[HeaderCell, ...]
     score: float
+    lines: int = 1
+
+    @property
+    def first_row(self) -> int:
+        """The number of its first row."""
+        return self.row - self.lines + 1
 
     @property
     def fields(self) -> frozenset[str]:
@@ -57,8 +63,13 @@ def find_header(sheet: Sheet) -> Header | None:
 
     A row counts if its words mean two fields, or if it names the parties and is no form's label.
     """
-    width = max((len(row.values) for row in sheet.rows), default=0)
-    rows = sheet.rows[:_ROWS_SEARCHED]
+    best = best_header(sheet.rows[:_ROWS_SEARCHED], max((len(row.values) for row in sheet.rows), default=0))
+    return best if best and _plausible(best, sheet) else None
+
+
+def best_header(rows: Sequence[Row], width: int = 0) -> Header | None:
+    """The row, or pair of rows, whose words mean most, in a table of at least `width` columns; None without rows."""
+    width = max((width, *(len(row.values) for row in rows)))
     single = [_header(row.number, _texts(row, width)) for row in rows]
     best = max(single, key=lambda header: header.score, default=None)
     joined = [
@@ -69,7 +80,7 @@ def find_header(sheet: Sheet) -> Header | None:
     both = max(joined, key=lambda header: header.score, default=None)
     if best and both and both.score >= best.score + _JOIN_GAIN:
         best = both
-    return best if best and _plausible(best, sheet) else None
+    return best
 
 
 def body(sheet: Sheet, header: Header) -> tuple[Row, ...]:
@@ -115,7 +126,7 @@ def _joined(upper: Row, lower: Row, width: int) -> Header:
         meanings = [(_meaning(text), text) for text in options]
         meaning, _ = max(meanings, key=lambda pair: pair[0].confidence)
         cells.append(HeaderCell(column, options[0], meaning))
-    return Header(lower.number, tuple(cells), _score(cells))
+    return Header(lower.number, tuple(cells), _score(cells), lines=2)
 
 
 def _plausible(header: Header, sheet: Sheet) -> bool:
