@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from duediligence.intake.header import NAME_FIELDS, Header, best_header, body, find_header
 from duediligence.intake.vocabulary import KEPT, NOTHING, column_words
@@ -14,6 +15,9 @@ from duediligence.tables.sheets import Row, Sheet
 _LEAST_FIELDS = 2
 _LEAST_KNOWN = 0.5
 _MOST_TITLES = 3
+_LONGEST_HEADER = 80
+_WORD = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,7 @@ def _others(rows: Sequence[Row], best: Header) -> Iterator[Header]:
             latest = best
             continue
         stands_apart = not index or _apart(rows[index - 1], row)
-        if not stands_apart and not _in_known_words(row):
+        if not (_could_be_headers(row) if stands_apart else _in_known_words(row)):
             continue
         header = best_header(rows[index : index + 2])
         least = _LEAST_KNOWN if stands_apart else 1.0
@@ -76,7 +80,7 @@ def _others(rows: Sequence[Row], best: Header) -> Iterator[Header]:
 
 
 def _apart(above: Row, row: Row) -> bool:
-    return (row.number > above.number + 1 or _cells(above) == 1) and isinstance(_first(row), str) and _cells(row) > 1
+    return row.number > above.number + 1 or _cells(above) == 1
 
 
 def _cells(row: Row) -> int:
@@ -90,6 +94,18 @@ def _first(row: Row) -> object:
 def _in_known_words(row: Row) -> bool:
     first = _first(row)
     return isinstance(first, str) and first.casefold() in _header_words() and _cells(row) > _LEAST_FIELDS
+
+
+def _could_be_headers(row: Row) -> bool:
+    """A quick look, for a list may have a blank line after each of its rows: two cells with a word of some header."""
+    texts = (value.casefold() for value in row.values if isinstance(value, str) and len(value) <= _LONGEST_HEADER)
+    found = (text for text in texts if not _single_words().isdisjoint(_WORD.findall(text)) and not _DIGIT.search(text))
+    return len(list(islice(found, _LEAST_FIELDS))) == _LEAST_FIELDS
+
+
+@cache
+def _single_words() -> frozenset[str]:
+    return frozenset(word for text in _header_words() for word in _WORD.findall(text))
 
 
 @cache
