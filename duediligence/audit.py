@@ -78,7 +78,9 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
         as_of=request.as_of,
         software=f"duediligence {__version__}",
         settings=settings.as_text(),
-        inputs=tuple(source_file(path) for path in (*request.suppliers, *request.agencies, *request.mappings, *answers)),
+        inputs=tuple(
+            source_file(path) for path in (*request.suppliers, *request.agencies, *request.mappings, *answers)
+        ),
         tables=tuple(table for intake in intakes for table in intake.tables),
         parties=parties,
         editions=lists.editions,

@@ -171,6 +171,11 @@ class Code(Enum):
         "The mapping cannot be used.",
         "Make one with `duediligence import FILE --save-mapping` and correct that.",
     )
+    SHEET_HIDDEN = (
+        "DD-IN-023",
+        "The sheet is hidden; its rows were read like any other's.",
+        "Unhide it and look; remove it from the file if it should not count.",
+    )
 
     # Watchlists (DD-WL)
     LIST_UNKNOWN = (

@@ -61,11 +61,13 @@ def values_of(rows: Sequence[Row], index: int) -> list[Value]:
 def understand(header: Header, rows: Sequence[Row], kind: PartyKind) -> tuple[Column, ...]:
     """A column for each header or value of the sheet, each field given to one column, or to several where it may be."""
     columns = [column for cell in header.cells if (column := _column(cell, rows))]
-    columns = _name_roles(columns, kind)
-    columns = [_checked_type(column, rows) for column in columns]
-    columns = _licence_of_agencies(columns, kind)
-    columns = _by_cells(columns, rows)
-    return tuple(_labelled(_one_each(columns, rows)))
+    if header.kind is None:
+        columns = _name_roles(columns, kind)
+        columns = [_checked_type(column, rows) for column in columns]
+        columns = _licence_of_agencies(columns, kind)
+        columns = _by_cells(columns, rows)
+    named = labels((column.index + 1, column.header) for column in columns)
+    return tuple(replace(column, header=label) for column, label in zip(_one_each(columns, rows), named, strict=True))
 
 
 def _column(cell: HeaderCell, rows: Sequence[Row]) -> Column | None:
@@ -186,12 +188,12 @@ def _sureness(column: Column, rows: Sequence[Row]) -> tuple[float, int]:
     return column.confidence, filled
 
 
-def _labelled(columns: Sequence[Column]) -> list[Column]:
-    """Headers made unique, for values are kept by them: `column D` for none, `Notes (2)` for a second."""
+def labels(headers: Iterable[tuple[int, str]]) -> list[str]:
+    """Headers, each with its column, made unique: `column D` for none, `Notes (2)` for a second of one text."""
     seen: dict[str, int] = {}
-    found: list[Column] = []
-    for column in columns:
-        label = " ".join(column.header.split()) or f"column {column_letters(column.index + 1)}"
+    found: list[str] = []
+    for column, header in headers:
+        label = " ".join(header.split()) or f"column {column_letters(column)}"
         seen[label] = seen.get(label, 0) + 1
-        found.append(replace(column, header=label if seen[label] == 1 else f"{label} ({seen[label]})"))
+        found.append(label if seen[label] == 1 else f"{label} ({seen[label]})")
     return found

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from duediligence.intake.values import text_of
 from duediligence.intake.vocabulary import KEPT, NOTHING, Meaning, meaning_of
+from duediligence.model import PartyKind
 from duediligence.tables.sheets import Row, Sheet, Value
 
 NAME_FIELDS = frozenset({"name", "legal_name", "site_name", "agency_name"})
@@ -35,11 +36,21 @@ class HeaderCell:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """A sheet's header: the number of its last row, its cells (every column up to the sheet's width), its score."""
+    """A header: the number of its last row, its cells (every column up to the sheet's width), score and lines.
+
+    `kind` is who the rows are where a saved mapping says it; its fields are then final, whatever the words mean.
+    """
 
     row: int
     cells: tuple[HeaderCell, ...]
     score: float
+    lines: int = 1
+    kind: PartyKind | None = None
+
+    @property
+    def first_row(self) -> int:
+        """The number of its first row."""
+        return self.row - self.lines + 1
 
     @property
     def fields(self) -> frozenset[str]:
@@ -57,19 +68,26 @@ def find_header(sheet: Sheet) -> Header | None:
 
     A row counts if its words mean two fields, or if it names the parties and is no form's label.
     """
-    width = max((len(row.values) for row in sheet.rows), default=0)
-    rows = sheet.rows[:_ROWS_SEARCHED]
-    single = [_header(row.number, _texts(row, width)) for row in rows]
-    best = max(single, key=lambda header: header.score, default=None)
-    joined = [
-        _joined(upper, lower, width)
-        for upper, lower in pairwise(rows)
-        if lower.number == upper.number + 1 and _all_text(lower)
-    ]
-    both = max(joined, key=lambda header: header.score, default=None)
-    if best and both and both.score >= best.score + _JOIN_GAIN:
-        best = both
+    best = best_header(sheet.rows[:_ROWS_SEARCHED], max((len(row.values) for row in sheet.rows), default=0))
     return best if best and _plausible(best, sheet) else None
+
+
+def best_header(rows: Sequence[Row], width: int = 0) -> Header | None:
+    """The row, or pair of rows, whose words mean most, in a table of at least `width` columns; None without rows."""
+    found = possible_headers(rows, width)
+    best, both = (
+        max((header for header in found if header.lines == lines), key=lambda header: header.score, default=None)
+        for lines in (1, 2)
+    )
+    return both if best and both and both.score >= best.score + _JOIN_GAIN else best
+
+
+def possible_headers(rows: Sequence[Row], width: int = 0) -> list[Header]:
+    """Each row as a header, then each two rows in a row as one of two lines; `width` is the least in columns."""
+    width = max((width, *(len(row.values) for row in rows)))
+    single = [_header(row.number, _texts(row, width)) for row in rows]
+    pairs = [(upper, lower) for upper, lower in pairwise(rows) if lower.number == upper.number + 1 and _all_text(lower)]
+    return [*single, *(_joined(upper, lower, width) for upper, lower in pairs)]
 
 
 def body(sheet: Sheet, header: Header) -> tuple[Row, ...]:
@@ -115,7 +133,7 @@ def _joined(upper: Row, lower: Row, width: int) -> Header:
         meanings = [(_meaning(text), text) for text in options]
         meaning, _ = max(meanings, key=lambda pair: pair[0].confidence)
         cells.append(HeaderCell(column, options[0], meaning))
-    return Header(lower.number, tuple(cells), _score(cells))
+    return Header(lower.number, tuple(cells), _score(cells), lines=2)
 
 
 def _plausible(header: Header, sheet: Sheet) -> bool:

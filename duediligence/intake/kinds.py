@@ -14,22 +14,25 @@ _LICENCE = frozenset({"licence_status", "licence_expiry"})
 _ROUTES = frozenset({"origin_countries", "destination_countries", "corridors"})
 
 
-def kind_of(header: Header, place: str) -> PartyKind:
+def kind_of(header: Header, *places: str) -> PartyKind:
     """Agency if the only names are agencies', if a licence stands beside its validity and the workers' route, or if
-    `place` (the sheet's name, or the file's where there are no sheets) says so; else supplier.
+    the first of the `places` that says anything says so; else supplier. Places are the table's title and the sheet's
+    name, or the file's where there are no sheets.
     """
     fields = header.fields
     if "agency_name" in fields and not fields & _SUPPLIER_NAMES:
         return PartyKind.AGENCY
     if "licence" in fields and fields & _LICENCE and fields & _ROUTES:
         return PartyKind.AGENCY
-    return PartyKind.AGENCY if _says_agency(place) else PartyKind.SUPPLIER
+    return next((kind for place in places if (kind := _said_by(place))), PartyKind.SUPPLIER)
 
 
-def _says_agency(place: str) -> bool:
+def _said_by(place: str) -> PartyKind | None:
     words = f" {fold(place)} "
     agency, supplier = _words()
-    return any(word in words for word in agency) and not any(word in words for word in supplier)
+    if any(word in words for word in supplier):
+        return PartyKind.SUPPLIER
+    return PartyKind.AGENCY if any(word in words for word in agency) else None
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from duediligence.intake.columns import Column, understand, values_of
 from duediligence.intake.dates import DateColumn, date_column
 from duediligence.intake.header import Header, body
+from duediligence.intake.merged import Anchors, filled_down
 from duediligence.intake.numbers import Reader, ShareColumn, amount_reader, count_reader, share_column
 from duediligence.intake.values import text_of
 from duediligence.intake.vocabulary import says_percent
@@ -38,10 +39,12 @@ class Layout:
     numbers: dict[str, Reader]
     dates: dict[str, DateColumn]
     country_codes: bool
+    anchors: Anchors
 
     def cell(self, row: Row, column: Column) -> CellRef:
-        """The address of a cell of the table."""
-        return CellRef(self.file, self.sheet.name, row.number, column.index + 1)
+        """The address of a cell of the table; of a merged one, where its value is written."""
+        number = self.anchors.get((row.number, column.index + 1), row.number) if self.anchors else row.number
+        return CellRef(self.file, self.sheet.name, number, column.index + 1)
 
     @property
     def meanings(self) -> tuple[ColumnMeaning, ...]:
@@ -57,7 +60,7 @@ def _noted(meaning: ColumnMeaning, note: str) -> ColumnMeaning:
 
 def lay_out(table: TableFile, sheet: Sheet, header: Header, kind: PartyKind) -> Layout:
     """Understand the columns of a sheet whose header was found."""
-    rows = body(sheet, header)
+    rows, anchors = filled_down(body(sheet, header), sheet.merged, table.source.name)
     columns = understand(header, rows, kind)
     by_field: dict[str, tuple[Column, ...]] = {}
     for column in columns:
@@ -78,6 +81,7 @@ def lay_out(table: TableFile, sheet: Sheet, header: Header, kind: PartyKind) -> 
         numbers=_numbers(single, rows),
         dates={field: date_column(_values(single[field], rows)) for field in DATES if field in single},
         country_codes="country" in single and _all_codes(_values(single["country"], rows)),
+        anchors=anchors,
     )
 
 

@@ -2,59 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from duediligence.errors import Code, InputRefused
-from duediligence.intake.header import Header, HeaderCell
-from duediligence.intake.mapping import MappedColumn, MappedTable
-from duediligence.intake.values import text_of
+from duediligence.intake.columns import labels
+from duediligence.intake.header import Header, possible_headers
+from duediligence.intake.mapping import FileMapping, MappedColumn, MappedTable
+from duediligence.intake.stacked import Table, cut
 from duediligence.intake.vocabulary import NOTHING, Meaning, header_key
 from duediligence.model import CellRef, Problem, Severity, column_letters
 from duediligence.tables.sheets import Row, Sheet, TableFile
 
 GIVEN = "as the mapping says"
 _LEAST_FOUND = 0.5
+_NEAR = 1
+
+Places = Mapping[MappedColumn, int]
+"""Where each mapped column stands, from 1; columns that are gone are not in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A mapped table's header as it stands in the sheet, and what has changed since the mapping was saved."""
+def mapped_tables(file: TableFile, sheet: Sheet, mapping: FileMapping, changes: list[Problem]) -> tuple[Table, ...]:
+    """The sheet's tables that the mapping names, from top to bottom; what has moved or is gone is added to `changes`.
 
-    header: Header
-    problems: tuple[Problem, ...]
-
-
-def find_mapped(file: TableFile, sheet: Sheet, mapped: MappedTable, mapping_name: str) -> Found:
-    """The header of the table: the row of the mapping, or the row that holds most of its headers.
-
-    Raises `InputRefused` (MAPPING_INVALID) where no row holds at least half of them and the name's among them.
+    Raises `InputRefused` (MAPPING_INVALID) for a table of which no row holds half of its headers, its name's included.
     """
-    rows = [row for row in sheet.rows if row.number == mapped.header_row] or []
-    best = max((*rows, *sheet.rows), key=lambda row: len(_places(row, mapped)), default=Row(0, ()))
-    places = _places(best, mapped)
-    named = any(column.field == "name" and column in places for column in mapped.columns)
-    if not named or len(places) < _LEAST_FOUND * len(mapped.columns):
-        where = str(file.cell(sheet, mapped.header_row))
-        detail = f"no row of the sheet holds the headers that {mapping_name} names"
-        raise InputRefused(Code.MAPPING_INVALID, where=where, detail=detail)
-    width = max((len(row.values) for row in sheet.rows), default=0)
-    return Found(_header(best, places, width), tuple(_changes(file.cell(sheet, best.number), mapped, places)))
+    headers: list[Header] = []
+    for table in mapping.of_sheet(sheet.name, alone=len(file.sheets) == 1):
+        found = _find(sheet, table)
+        if found is None:
+            where = str(file.cell(sheet, table.header_row))
+            detail = f"no row of the sheet holds the headers that {mapping.name} names"
+            raise InputRefused(Code.MAPPING_INVALID, where=where, detail=detail)
+        header, places = found
+        headers.append(_given(header, table, places))
+        changes.extend(_changes(file.cell(sheet, header.row), table, places))
+    headers.sort(key=lambda header: header.row)
+    return tuple(cut(sheet, headers)) if headers else ()
 
 
-def _places(row: Row, mapped: MappedTable) -> dict[MappedColumn, int]:
-    """The column (from 1) of each mapped column: at its own place if its header stands there, else wherever it does."""
-    texts = {column: header_key(text_of(value)) for column, value in enumerate(row.values, start=1)}
-    found: dict[MappedColumn, int] = {}
-    for column in mapped.columns:
-        if texts.get(_number(column)) == header_key(column.header):
-            found[column] = _number(column)
-    for column in mapped.columns:
-        wanted = header_key(column.header)
-        free = (place for place, text in texts.items() if wanted and text == wanted and place not in found.values())
-        if column not in found and (place := next(free, 0)):
-            found[column] = place
-    return found
+def _find(sheet: Sheet, table: MappedTable) -> tuple[Header, Places] | None:
+    """The header at its own row; else the row, or pair of rows, of the sheet that holds most of its columns."""
+    near = [row for row in sheet.rows if abs(row.number - table.header_row) <= _NEAR]
+    return _best(near, table, at=table.header_row) or _best(_worth_a_look(sheet, table), table)
+
+
+def _worth_a_look(sheet: Sheet, table: MappedTable) -> list[Row]:
+    """The rows with a text in as many cells as half of the mapping's columns."""
+    least = _LEAST_FOUND * len(table.columns)
+    return [row for row in sheet.rows if sum(isinstance(value, str) for value in row.values) >= least]
+
+
+def _best(rows: Sequence[Row], table: MappedTable, at: int = 0) -> tuple[Header, Places] | None:
+    found = [(header, _places(header, table)) for header in possible_headers(rows) if at in (0, header.row)]
+    fit = [(header, places) for header, places in found if _fits(places, table)]
+    return max(fit, key=lambda pair: len(pair[1]), default=None)
+
+
+def _fits(places: Places, table: MappedTable) -> bool:
+    named = any(column.field == "name" for column in places)
+    return named and len(places) >= _LEAST_FOUND * len(table.columns)
+
+
+def _places(header: Header, table: MappedTable) -> Places:
+    """Each mapped column at its own place if its header stands there, else wherever it does."""
+    named = labels((cell.column, cell.text) for cell in header.cells)
+    texts = {cell.column: header_key(label) for cell, label in zip(header.cells, named, strict=True)}
+    wanted = {column: header_key(column.header) for column in table.columns}
+    found = {column: _number(column) for column, text in wanted.items() if texts.get(_number(column)) == text}
+    free = {text: place for place, text in texts.items() if place not in found.values()}
+    return found | {column: free[text] for column, text in wanted.items() if column not in found and text in free}
 
 
 def _number(column: MappedColumn) -> int:
@@ -64,28 +81,23 @@ def _number(column: MappedColumn) -> int:
     return number
 
 
-def _header(row: Row, places: dict[MappedColumn, int], width: int) -> Header:
-    given = {place: column for column, place in places.items()}
-    cells = []
-    for place in range(1, width + 1):
-        text = text_of(row.values[place - 1]) if place <= len(row.values) else ""
-        column = given.get(place)
-        meaning = Meaning(column.field, column.kind, 1.0 if column.field else 0.0, GIVEN) if column else NOTHING
-        cells.append(HeaderCell(place, text, meaning))
-    return Header(row.number, tuple(cells), float(len(places)), mapped=True)
+def _given(header: Header, table: MappedTable, places: Places) -> Header:
+    """The header with the mapping's word for what each column means; a column it does not know means nothing."""
+    fields = {place: column for column, place in places.items()}
+    cells = tuple(replace(cell, meaning=_meaning(fields.get(cell.column))) for cell in header.cells)
+    return replace(header, cells=cells, kind=table.kind)
 
 
-def _changes(where: CellRef, mapped: MappedTable, places: dict[MappedColumn, int]) -> Iterator[Problem]:
-    """A note for each column that moved, a warning for each that is gone; both at the header."""
-    for column in mapped.columns:
+def _meaning(column: MappedColumn | None) -> Meaning:
+    return Meaning(column.field, column.kind, 1.0 if column.field else 0.0, GIVEN) if column else NOTHING
+
+
+def _changes(where: CellRef, table: MappedTable, places: Places) -> Iterator[Problem]:
+    """A note for each column that moved, a warning for each that is gone, at the header."""
+    for column in table.columns:
         place = places.get(column, 0)
         if not place:
-            yield Problem(Code.COLUMN_MISSING, Severity.WARNING, where, f"{column.header} ({column.field})")
+            yield Problem(Code.COLUMN_MISSING, Severity.WARNING, where, f"{column.header} ({column.field or 'kept'})")
         elif column_letters(place) != column.column:
             said = f"{column.header}: {column.column} → {column_letters(place)}"
             yield Problem(Code.COLUMN_MOVED, Severity.NOTE, where.at(place), said)
-
-
-def mapped_sheets(file: TableFile, tables: Sequence[MappedTable]) -> set[str]:
-    """The sheets that the mapping speaks of."""
-    return {table.sheet for table in tables} & {sheet.name for sheet in file.sheets}

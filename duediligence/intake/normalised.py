@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from duediligence.errors import Code, OutputRefused
-from duediligence.model import Party
+from duediligence.model import Party, Site
 from duediligence.tables import save_workbook, write_csv, write_text, write_whole
 
 Plain = str | int | float
@@ -50,21 +50,23 @@ def normalised_rows(parties: Sequence[Party]) -> tuple[tuple[str, ...], list[tup
 
 def _record(party: Party) -> Mapping[str, Plain | Sequence[str] | Mapping[str, str]]:
     """One party by `COLUMNS`, lists as lists."""
-    own = {
+    own: dict[str, Plain | Sequence[str] | Mapping[str, str]] = {
         "kind": str(party.kind),
         "name_type": str(party.name_type),
         "identifiers": [f"{number.kind}:{number.value}" for number in party.identifiers],
         "corridors": [f"{route.origin}-{route.destination}".rstrip("-") for route in party.corridors],
         "licence_expiry": party.licence_expiry.isoformat() if party.licence_expiry else "",
-        "sites": [
-            f"{' | '.join(filter(None, (site.region or site.country, site.city, site.address)))} ({site.origin.address})"
-            for site in party.sites
-        ],
+        "sites": [_site(site) for site in party.sites],
         "row": str(party.origin),
         "also_in": [str(cell) for cell in party.also_in],
         "extra": dict(party.extra),
     }
     return {column: own[column] if column in own else _plain(getattr(party, column)) for column in COLUMNS}
+
+
+def _site(site: Site) -> str:
+    place = filter(None, (site.region or site.country, site.city, site.address))
+    return f"{' | '.join(place)} ({site.origin.address})"
 
 
 def _plain(value: object) -> Plain | Sequence[str]:

@@ -7,44 +7,54 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duediligence.errors import Code, InputRefused
-from duediligence.intake.header import Header, body, find_header
 from duediligence.intake.ids import PartyIds
 from duediligence.intake.kinds import kind_of
 from duediligence.intake.layout import Layout, lay_out
+from duediligence.intake.mapped import mapped_tables
+from duediligence.intake.mapping import FileMapping
 from duediligence.intake.party_rows import RowReader
 from duediligence.intake.rows import not_a_party
 from duediligence.intake.same_party import joined
-from duediligence.intake.values import stated
+from duediligence.intake.stacked import Table, tables_in
+from duediligence.intake.values import stated, text_of
 from duediligence.model import CellRef, Intake, Party, PartyKind, Problem, Severity, TableUnderstanding
 from duediligence.settings import Settings
 from duediligence.tables.sheets import Row, Sheet, TableFile
 
+_LONGEST_TITLE = 8
+"""Words; what is longer is a sentence, in which agencies and suppliers may both be mentioned."""
 
-def read_parties(
-    path: Path, kind: PartyKind | None, settings: Settings, mapping: FileMapping | None = None
-) -> Intake:
+
+def read_parties(path: Path, kind: PartyKind | None, settings: Settings, mapping: FileMapping | None = None) -> Intake:
     """Read a file of suppliers or agencies. `kind` None lets each sheet's words decide.
 
-    Rows that name the same party are joined unless the settings say otherwise.
+    A `mapping` says which tables there are and what their columns mean. Rows that name the same party are joined
+    unless the settings say otherwise.
 
-    Raises `InputRefused` for a file that cannot be opened, or that holds no table of parties.
+    Raises `InputRefused` for a file that cannot be opened, or that holds no table of parties, or not
+    those of the mapping.
     """
     from duediligence.tables import read_table
 
-    intake = parties_of(read_table(path, settings), kind)
+    intake = parties_of(read_table(path, settings), kind, mapping)
     return joined(intake) if settings.join_same_party else intake
 
 
-def parties_of(table: TableFile, kind: PartyKind | None) -> Intake:
+def parties_of(table: TableFile, kind: PartyKind | None, mapping: FileMapping | None = None) -> Intake:
     """The parties of a table that was read. Raises `InputRefused` if none of its sheets holds a table of parties."""
-    found = [(sheet, find_header(sheet)) for sheet in table.sheets]
-    used = [(sheet, header) for sheet, header in found if header and _usable(sheet, header)]
+    changes: list[Problem] = []
+    if mapping:
+        found = [(sheet, mapped_tables(table, sheet, mapping, changes)) for sheet in table.sheets]
+    else:
+        found = [(sheet, tables_in(sheet)) for sheet in table.sheets]
+    used = [part for _, parts in found for part in parts if part.lists_parties]
     if not used:
-        raise _refusal(table, found)
-    problems = [*table.problems]
-    problems += [_not_read(table, sheet) for sheet, header in found if (sheet, header) not in used]
-    ids = PartyIds(Path(table.source.name).stem, sheets=len(used) > 1)
-    results = [_read_sheet(table, sheet, header, kind, ids) for sheet, header in used]
+        raise _refusal(table, [part for _, parts in found for part in parts])
+    problems = [*table.problems, *changes]
+    problems += [note for sheet, parts in found for note in _notes(table, sheet, parts)]
+    sheets = [part.sheet.name for part in used]
+    ids = PartyIds(Path(table.source.name).stem, sheets=len(set(sheets)) > 1)
+    results = [_read_table(table, part, kind, ids, shared=sheets.count(part.sheet.name) > 1) for part in used]
     return Intake(
         file=table.source.name,
         tables=tuple(result.understanding for result in results),
@@ -53,26 +63,46 @@ def parties_of(table: TableFile, kind: PartyKind | None) -> Intake:
     )
 
 
-def _usable(sheet: Sheet, header: Header) -> bool:
-    return header.names_parties and bool(body(sheet, header))
-
-
-def _refusal(table: TableFile, found: Sequence[tuple[Sheet, Header | None]]) -> InputRefused:
+def _refusal(table: TableFile, found: Sequence[Table]) -> InputRefused:
     """The refusal that helps most: of a header without rows, else of one without a name, else of none at all."""
-    headers = [(sheet, header) for sheet, header in found if header]
-    for sheet, header in headers:
-        if header.names_parties:
-            return InputRefused(Code.NO_ROWS, where=str(table.cell(sheet, header.row)))
-    for sheet, header in headers:
-        columns = ", ".join(cell.text for cell in header.cells if cell.text)
-        return InputRefused(Code.NO_NAME_COLUMN, where=str(table.cell(sheet, header.row)), detail=columns[:200])
+    for part in found:
+        if part.header.names_parties:
+            return InputRefused(Code.NO_ROWS, where=str(table.cell(part.sheet, part.header.row)))
+    for part in found:
+        columns = ", ".join(cell.text for cell in part.header.cells if cell.text)
+        where = str(table.cell(part.sheet, part.header.row))
+        return InputRefused(Code.NO_NAME_COLUMN, where=where, detail=columns[:200])
     sheet = max(table.sheets, key=lambda sheet: len(sheet.rows), default=Sheet("", ()))
     return InputRefused(Code.NO_HEADER, where=str(table.cell(sheet, 0)))
 
 
-def _not_read(table: TableFile, sheet: Sheet) -> Problem:
-    """A cover, a list of choices or an empty form among the sheets: one note that says how many rows it has."""
-    return Problem(Code.SHEET_NOT_READ, Severity.NOTE, table.cell(sheet, 0), f"{len(sheet.rows)} rows")
+def _notes(table: TableFile, sheet: Sheet, parts: Sequence[Table]) -> list[Problem]:
+    """What the officer should know of a sheet: that it, or a part of it, was not read; that it is hidden; its titles.
+
+    Not read are a cover, a list of choices, an empty form; one note says how many rows it has.
+    """
+    if not any(part.lists_parties for part in parts):
+        return [_note(Code.SHEET_NOT_READ, table.cell(sheet, 0), f"{len(sheet.rows)} rows")]
+    hidden = [_note(Code.SHEET_HIDDEN, table.cell(sheet, 0), f"{len(sheet.rows)} rows")] if sheet.hidden else []
+    skipped = [
+        _note(Code.SHEET_NOT_READ, table.cell(sheet, part.header.row), f"{len(part.rows)} rows")
+        for part in parts
+        if not part.lists_parties
+    ]
+    between = {row.number: row for part in parts for row in part.titles if row.number > parts[0].header.row}
+    titles = [
+        _note(Code.ROW_NOT_A_PARTY, table.cell(sheet, row.number), f"a title: {_title(row)}")
+        for row in between.values()
+    ]
+    return [*hidden, *skipped, *titles]
+
+
+def _note(code: Code, where: CellRef, found: str) -> Problem:
+    return Problem(code, Severity.NOTE, where, found)
+
+
+def _title(row: Row) -> str:
+    return next(text_of(value) for value in row.values if value is not None)[:80]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +112,16 @@ class _SheetResult:
     problems: tuple[Problem, ...]
 
 
-def _read_sheet(table: TableFile, sheet: Sheet, header: Header, kind: PartyKind | None, ids: PartyIds) -> _SheetResult:
-    place = sheet.name or Path(table.source.name).stem
-    layout = lay_out(table, sheet, header, kind or kind_of(header, place))
+def _read_table(table: TableFile, part: Table, kind: PartyKind | None, ids: PartyIds, *, shared: bool) -> _SheetResult:
+    """One table's parties. `shared`: its sheet holds others, so that its own header must say which one it is."""
+    sheet, header = part.sheet, part.header
+    places = [_title(row) for row in part.titles[-1:] if len(_title(row).split()) <= _LONGEST_TITLE]
+    places.append(sheet.name or Path(table.source.name).stem)
+    layout = lay_out(table, sheet, header, header.kind or kind or kind_of(header, *places))
     parties, problems = _read_rows(layout, ids)
     lost = sum(problem.rows for problem in problems)
     understanding = TableUnderstanding(
-        where=table.cell(sheet, 0),
+        where=table.cell(sheet, header.row, part.first_column) if shared else table.cell(sheet, 0),
         kind=layout.kind,
         header_row=header.row,
         columns=layout.meanings,

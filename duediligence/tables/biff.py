@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import struct
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from duediligence.tables.limits import Extent
+from duediligence.tables.sheets import Merged
 
 _EOF, _FORMULA, _FILEPASS, _BOUNDSHEET, _BOOLERR, _MULRK, _BOF = 0x0A, 0x06, 0x2F, 0x85, 0x205, 0xBD, 0x809
-_DIMENSIONS, _STRINGS = 0x200, 0xFC
+_DIMENSIONS, _STRINGS, _MERGECELLS = 0x200, 0xFC, 0xE5
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _FILLED = frozenset({_FORMULA, _BOOLERR, _MULRK, 0x203, 0x204, 0x27E, 0xFD, 0xD6, 0x206, 0x406})
 """Records that put a value into a cell: formula, boolean or error, number, label, packed numbers, shared string."""
@@ -25,11 +26,12 @@ class DamagedBiff(ValueError):
 
 @dataclass(slots=True)
 class BiffSheet:
-    """One sheet of the stream: its name, extent, and error cells by row and column from 1."""
+    """One sheet of the stream: its name, extent, error cells by row and column from 1, and merged ranges."""
 
     name: str
     extent: Extent = field(default_factory=Extent)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
+    merged: list[Merged] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -60,7 +62,7 @@ def scan_workbook(stream: bytes) -> BiffScan:
             if start not in known:
                 known[start] = _scan_sheet(stream, start)
             seen = known[start]
-            scan.sheets.append(BiffSheet(_sheet_name(stream[at : at + length], wide), seen.extent, seen.errors))
+            scan.sheets.append(replace(seen, name=_sheet_name(stream[at : at + length], wide)))
     return scan
 
 
@@ -86,6 +88,8 @@ def _scan_sheet(stream: bytes, start: int) -> BiffSheet:
     for kind, at, length in _records(stream, start):
         if kind == _DIMENSIONS:
             _check_dimensions(stream[at : at + length])
+        if kind == _MERGECELLS:
+            sheet.merged += _merged(stream[at : at + length])
         if kind not in _FILLED or length < 6:
             continue
         row, column = _HEADER.unpack_from(stream, at)
@@ -106,6 +110,12 @@ def _check_dimensions(body: bytes) -> None:
         first_row, end_row, first_column, end_column = struct.unpack_from(shape, body)
         if not (first_row <= end_row <= _MOST_ROWS and first_column <= end_column <= _MOST_COLUMNS):
             raise DamagedBiff("it claims a sheet of an impossible size")
+
+
+def _merged(body: bytes) -> list[Merged]:
+    """MS-XLS 2.4.168: a count, then first and last row, first and last column of each range."""
+    ranges = struct.iter_unpack("<4H", body[2 : 2 + (len(body) - 2) // 8 * 8])
+    return [Merged(first + 1, last + 1, column + 1) for first, last, column, _ in ranges if first < last]
 
 
 def _error(kind: int, body: bytes) -> str:

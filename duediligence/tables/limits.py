@@ -26,6 +26,16 @@ SPARSEST_SHEET = 1_000_000
 """Fewer than one filled cell in a million: not even a list with a few stray cells looks like that."""
 
 
+MOST_MERGED = 500_000
+"""Ranges merged over several rows in one file; ten columns merged by pairs in a list of 100,000 rows."""
+
+
+def check_merged(count: int, file: str) -> None:
+    """Raises `InputRefused` for more merged ranges than any list has."""
+    if count > MOST_MERGED:
+        raise InputRefused(Code.FILE_SUSPECT, where=file, detail=f"more than {MOST_MERGED} merged ranges")
+
+
 @dataclass(slots=True)
 class Extent:
     """The last row and column that hold a value, and how many cells do. All count from 1."""

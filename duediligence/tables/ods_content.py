@@ -17,6 +17,7 @@ _TEXT = "urn:oasis:names:tc:opendocument:xmlns:text:1.0 "
 _STYLE = "urn:oasis:names:tc:opendocument:xmlns:style:1.0 "
 
 _COLUMNS_REPEATED = f"{_TABLE}number-columns-repeated"
+_ROWS_SPANNED = f"{_TABLE}number-rows-spanned"
 _PARAGRAPH = f"{_TEXT}p"
 _WHITE = re.compile(r"[\t\r\n][ \t\r\n]*| [ \t\r\n]+")
 
@@ -132,6 +133,7 @@ class ContentReader:
         if is_error(attributes):
             self._table.add_error(text or "#ERROR", repeats)
         else:
+            self._table.add_merged(_count(attributes, _ROWS_SPANNED))
             self._table.add_cell(cell_value(attributes, text), repeats)
 
 

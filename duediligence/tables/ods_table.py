@@ -7,9 +7,9 @@ from typing import Any
 from duediligence.errors import Code, InputRefused
 from duediligence.model import CellRef, Problem
 from duediligence.settings import Settings
-from duediligence.tables.limits import Extent, SlotBudget
+from duediligence.tables.limits import Extent, SlotBudget, check_merged
 from duediligence.tables.problems import cell_error
-from duediligence.tables.sheets import Row, Sheet
+from duediligence.tables.sheets import Merged, Row, Sheet
 from duediligence.tables.values import tidy_row
 
 
@@ -26,6 +26,7 @@ class TableBuilder:
         self._settings, self._budget = settings, budget
         self._extent = Extent()
         self._rows: list[Row] = []
+        self._merged: list[Merged] = []
         self._number = 1
         self._repeats = 1
         self._cells: list[Any] = []
@@ -47,6 +48,13 @@ class TableBuilder:
         self._make_room(repeats)
         self._cells += [None] * self._pending + [value] * repeats
         self._pending = 0
+
+    def add_merged(self, rows: int) -> None:
+        """The next cell is merged over so many rows."""
+        if rows > 1:
+            column = len(self._cells) + self._pending + 1
+            self._merged.append(Merged(self._number, self._number + rows - 1, column))
+            check_merged(len(self._merged), self._file)
 
     def add_error(self, text: str, repeats: int) -> None:
         """The next cell holds an error; it counts as empty."""
@@ -71,7 +79,7 @@ class TableBuilder:
     def sheet(self) -> Sheet:
         """The whole sheet."""
         self._extent.check(self._settings, self._file)
-        return Sheet(self._name, tuple(self._rows), self._hidden)
+        return Sheet(self._name, tuple(self._rows), self._hidden, tuple(self._merged))
 
     def _add_rows(self, values: tuple[Any, ...]) -> None:
         self._rows += [Row(self._number + offset, values) for offset in range(self._repeats)]

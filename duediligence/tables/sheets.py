@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from typing import NamedTuple
 
 from duediligence.model import CellRef, Problem, SourceFile
 
@@ -21,16 +22,26 @@ class Row:
     values: tuple[Value, ...]
 
 
+class Merged(NamedTuple):
+    """Cells merged over several rows: first and last row, and the first column, where the value stands. From 1."""
+
+    first_row: int
+    last_row: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Sheet:
     """One sheet. `rows` holds only rows with at least one value, in order, with their true numbers.
 
-    `name` is empty for files that have no sheets (csv, tsv).
+    `name` is empty for files that have no sheets (csv, tsv). `merged` has no range within one row: a value that was
+    merged across columns stands in the first of them and means that one.
     """
 
     name: str
     rows: tuple[Row, ...]
     hidden: bool = False
+    merged: tuple[Merged, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from duediligence.errors import Code, InputRefused
@@ -10,7 +11,7 @@ from duediligence.settings import Settings
 from duediligence.tables.biff import BiffScan, DamagedBiff, scan_workbook
 from duediligence.tables.calamine import read_with_calamine
 from duediligence.tables.compound import CompoundFile, DamagedCompoundFile
-from duediligence.tables.limits import MOST_SLOTS
+from duediligence.tables.limits import MOST_SLOTS, check_merged
 from duediligence.tables.problems import cell_error
 from duediligence.tables.sheets import Sheet
 
@@ -27,7 +28,8 @@ def read_xls(path: Path, settings: Settings) -> tuple[tuple[Sheet, ...], tuple[P
     if scan.encrypted:
         raise InputRefused(Code.FILE_ENCRYPTED, where=path.name)
     _check(scan, path.name, settings)
-    sheets = read_with_calamine(path)
+    merged = {sheet.name: tuple(sheet.merged) for sheet in scan.sheets}
+    sheets = tuple(replace(sheet, merged=merged.get(sheet.name, ())) for sheet in read_with_calamine(path))
     problems = tuple(
         cell_error(CellRef(path.name, sheet.name, row, column), text)
         for sheet in scan.sheets
@@ -55,6 +57,7 @@ def _scan(file: str, data: bytes) -> BiffScan:
 def _check(scan: BiffScan, file: str, settings: Settings) -> None:
     for sheet in scan.sheets:
         sheet.extent.check(settings, file)
+    check_merged(sum(len(sheet.merged) for sheet in scan.sheets), file)
     # calamine holds all the sheets of an xls at once.
     area = sum(sheet.extent.area for sheet in scan.sheets)
     if area > MOST_SLOTS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from duediligence.errors import Code, InputRefused
@@ -11,9 +11,10 @@ from duediligence.model import CellRef, Problem
 from duediligence.settings import Settings
 from duediligence.tables.calamine import read_with_calamine
 from duediligence.tables.inspection import inspected
+from duediligence.tables.limits import check_merged
 from duediligence.tables.package import Package
 from duediligence.tables.problems import cell_error
-from duediligence.tables.sheets import Sheet
+from duediligence.tables.sheets import Merged, Sheet
 from duediligence.tables.xlsx_rows import read_row_by_row
 from duediligence.tables.xlsx_scan import Position, SheetScan, SheetScanner
 
@@ -35,10 +36,11 @@ _LINKS = (
 
 @dataclass(frozen=True, slots=True)
 class _Guarded:
-    """What the guard found: whether calamine may read the workbook, and the error cells by part."""
+    """What the guard found: whether calamine may read the workbook; the error cells and merged ranges by part."""
 
     fit_for_calamine: bool
     errors: dict[str, dict[Position, str]]
+    merged: dict[str, list[Merged]]
 
 
 def read_xlsx(package: Package, settings: Settings) -> tuple[Sheets, Problems]:
@@ -47,7 +49,8 @@ def read_xlsx(package: Package, settings: Settings) -> tuple[Sheets, Problems]:
     if not guarded.fit_for_calamine:
         return read_row_by_row(package.path, settings)
     try:
-        return read_with_calamine(package.path), _error_problems(package, guarded.errors)
+        sheets = _with_merged(package, read_with_calamine(package.path), guarded.merged)
+        return sheets, _error_problems(package, guarded.errors)
     except InputRefused as refusal:
         if refusal.code is not Code.FILE_DAMAGED:
             raise
@@ -65,11 +68,20 @@ def _second_try(package: Package, settings: Settings, refusal: InputRefused) -> 
 def _guard(package: Package, settings: Settings) -> _Guarded:
     scans = {name: _scan(package, name) for name in package.names}
     fit = True
+    check_merged(sum(len(scan.merged) for scan in scans.values()), package.path.name)
     for name, scan in scans.items():
         if scan.is_plain:
             scan.extent.check(settings, package.path.name, "" if scan.extent.is_dense else _sheet_in(package, name))
         fit = fit and _is_fit(name, scan)
-    return _Guarded(fit, {name: scan.errors for name, scan in scans.items() if scan.errors})
+    errors = {name: scan.errors for name, scan in scans.items() if scan.errors}
+    return _Guarded(fit, errors, {name: scan.merged for name, scan in scans.items() if scan.merged})
+
+
+def _with_merged(package: Package, sheets: Sheets, merged: dict[str, list[Merged]]) -> Sheets:
+    if not merged:
+        return sheets
+    parts = dict(_sheet_parts(package))
+    return tuple(replace(sheet, merged=tuple(merged.get(parts.get(sheet.name, ""), ()))) for sheet in sheets)
 
 
 def _scan(package: Package, name: str) -> SheetScan:

@@ -18,7 +18,7 @@ from duediligence.model import CellRef, Problem
 from duediligence.settings import Settings
 from duediligence.tables.limits import Extent, SlotBudget
 from duediligence.tables.problems import cell_error
-from duediligence.tables.sheets import Row, Sheet, Value
+from duediligence.tables.sheets import Merged, Row, Sheet, Value
 from duediligence.tables.values import tidy_value
 
 if TYPE_CHECKING:
@@ -53,19 +53,23 @@ class _Reading:
 
     def sheets(self, workbook: Workbook) -> Iterator[Sheet]:
         for sheet in workbook.worksheets:
-            rows = self._filled_rows(workbook, sheet)
-            yield Sheet(sheet.title, tuple(rows), sheet.sheet_state != "visible")
+            merged: list[Merged] = []
+            rows = tuple(self._filled_rows(workbook, sheet, merged))
+            yield Sheet(sheet.title, rows, sheet.sheet_state != "visible", tuple(merged))
 
-    def _filled_rows(self, workbook: Any, sheet: Any) -> Iterator[Row]:
+    def _filled_rows(self, workbook: Any, sheet: Any, merged: list[Merged]) -> Iterator[Row]:
+        """The rows; `merged` is filled with the ranges, which stand behind them in the file."""
         from openpyxl.worksheet._reader import WorkSheetParser
 
         cells: dict[int, dict[int, Any]] = defaultdict(dict)
         formats = (workbook._date_formats, workbook._timedelta_formats)
         with sheet._get_source() as source:
-            for _, row in WorkSheetParser(source, sheet._shared_strings, True, workbook.epoch, *formats).parse():
+            parser = WorkSheetParser(source, sheet._shared_strings, True, workbook.epoch, *formats)
+            for _, row in parser.parse():
                 for cell in row:
                     if cell["value"] is not None:
                         cells[cell["row"]][cell["column"]] = self._value(sheet.title, cell)
+        merged += _merged(parser)
         self._check(sheet.title, cells)
         for number in sorted(cells):
             self._budget.take(max(cells[number]))
@@ -85,6 +89,11 @@ class _Reading:
         last_column = max((max(row) for row in cells.values()), default=0)
         extent = Extent(max(cells, default=0), last_column, sum(map(len, cells.values())))
         extent.check(self._settings, self._file, sheet)
+
+
+def _merged(parser: Any) -> Iterator[Merged]:
+    ranges = parser.merged_cells.mergeCell if parser.merged_cells else ()
+    return (Merged(cells.min_row, cells.max_row, cells.min_col) for cells in ranges if cells.min_row < cells.max_row)
 
 
 def _line(row: dict[int, Any]) -> tuple[Value, ...]:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from duediligence.tables.limits import Extent
+from duediligence.tables.limits import MOST_MERGED, Extent
+from duediligence.tables.sheets import Merged
 
 Position = tuple[int, int]
 """Row and column, from 1."""
@@ -24,6 +25,8 @@ _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)""")
 _PLAIN_ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
 _LONGEST_ROW = 32_000_000
 _LONGEST_TAG = 1_000_000
+
+_MERGED = re.compile(rb"""mergeCell\s+ref=["']([A-Z]{1,3})([0-9]{1,7}):[A-Z]{1,3}([0-9]{1,7})["']""")
 
 _CLAIM = b"uniqueCount"
 _HONEST_CLAIM = re.compile(rb'uniqueCount="[0-9]{1,7}"')
@@ -43,6 +46,7 @@ class SheetScan:
 
     extent: Extent = field(default_factory=Extent)
     errors: dict[Position, str] = field(default_factory=dict)
+    merged: list[Merged] = field(default_factory=list)
     is_sheet: bool = False
     is_plain: bool = True
     claims_too_much: bool = False
@@ -109,6 +113,8 @@ class SheetScanner:
         self.scan.is_sheet = self.scan.is_sheet or b"sheetData" in text.replace(b"\0", b"")
         if self.scan.is_sheet and self.scan.is_plain:
             self._measure_cells(text)
+        if b"mergeCell" in text:
+            self._note_merged(text)
 
     def _without_declaration(self, text: bytes) -> bytes:
         self._started = bool(text)
@@ -134,6 +140,15 @@ class SheetScanner:
             extent.columns = max(extent.columns, *map(column_number, set(columns)))
         if b't="e"' in text:
             self._note_errors(patterns.error.findall(text))
+
+    def _note_merged(self, text: bytes) -> None:
+        merged = self.scan.merged
+        for found in _MERGED.finditer(text):
+            column, first, last = found.groups()
+            if first != last:
+                merged.append(Merged(int(first), int(last), column_number(column)))
+            if len(merged) > MOST_MERGED:
+                return
 
     def _find_patterns(self, text: bytes) -> _CellPatterns:
         prefix = _PREFIX.search(text)

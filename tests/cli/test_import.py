@@ -114,7 +114,9 @@ def mapping(book: Path, tmp_path: Path) -> Path:
 def corrected(mapping: Path) -> Path:
     text = mapping.read_text(encoding="utf-8")
     assert 'header = "Mystery"\nfield = ""' in text
-    mapping.write_text(text.replace('header = "Mystery"\nfield = ""', 'header = "Mystery"\nfield = "products"'), "utf-8")
+    mapping.write_text(
+        text.replace('header = "Mystery"\nfield = ""', 'header = "Mystery"\nfield = "products"'), "utf-8"
+    )
     return mapping
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from duediligence.errors import InputRefused
 from duediligence.intake import gather, link, normalised_rows, read_parties
 from duediligence.intake.reading import parties_of
+from duediligence.intake.stacked import tables_in
 from duediligence.model import PartyKind
 from duediligence.settings import Settings
 from duediligence.tables.sheets import Value
@@ -62,18 +63,22 @@ def test_rows_in_are_parties_and_problem_rows(sheets: list[list[list[Value]]], k
         return
     for item in intake.tables:
         assert item.rows == item.parties + item.problem_rows
-        below = [
-            row
-            for one in built.sheets
-            if one.name == item.where.sheet
-            for row in one.rows
-            if row.number > item.header_row
-        ]
-        assert item.rows == len(below)
+    parts = [part for one in built.sheets for part in tables_in(one) if part.lists_parties]
+    assert [item.rows for item in intake.tables] == [len(part.rows) for part in parts]
     assert sum(item.parties for item in intake.tables) == len(intake.parties)
     assert sum(item.problem_rows for item in intake.tables) == sum(problem.rows for problem in intake.problems)
     assert len({party.party_id for party in intake.parties}) == len(intake.parties)
     assert all(party.name and party.cells["name"] == party.origin for party in intake.parties)
+
+
+@given(tables(), tables())
+def test_every_row_of_a_sheet_with_tables_is_in_one_of_them(upper: list[list[Value]], lower: list[list[Value]]) -> None:
+    whole = sheet([*upper, [], *lower])
+    parts = tables_in(whole)
+    held = [row.number for part in parts for row in (*part.titles, *part.rows)]
+    headers = [number for part in parts for number in range(part.header.first_row, part.header.row + 1)]
+    assert not parts or sorted({*held, *headers}) == [row.number for row in whole.rows]
+    assert not set(held) & set(headers)
 
 
 @given(tables())
@@ -84,11 +89,15 @@ def test_no_cell_of_a_party_is_lost(lines: list[list[Value]]) -> None:
         intake = parties_of(table(built), None)
     except InputRefused:
         return
-    unknown = [column for column in intake.tables[0].columns if not column.field]
     rows = {row.number: row.values for row in built.rows}
     for party in intake.parties:
         values = rows[party.origin.row]
-        for column in unknown:
+        held_by = max(
+            (item for item in intake.tables if item.header_row < party.origin.row), key=lambda item: item.header_row
+        )
+        for column in held_by.columns:
+            if column.field:
+                continue
             if column.column <= len(values) and values[column.column - 1] is not None:
                 assert column.header in party.extra or not str(values[column.column - 1]).strip()
 
