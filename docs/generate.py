@@ -1,6 +1,7 @@
 """Writes the pages of docs/ that are made from the code, or with `--check` fails where one is not current.
 
-Generated: commands.md, errors.md, settings.md, questionnaires.md, watchlists.md, hotspots.md, risk-model.md.
+Generated: commands.md, errors.md, settings.md, intake.md, questionnaires.md, watchlists.md, hotspots.md,
+risk-model.md.
 """
 
 from __future__ import annotations
@@ -141,10 +142,47 @@ def risk_model() -> str:
     )
 
 
+def intake() -> str:
+    """What is found in each layout of the tests' corpus, and in a factory list as it was published."""
+    from tempfile import TemporaryDirectory
+
+    from tests.intake.layouts import LAYOUTS
+
+    with TemporaryDirectory() as folder:
+        made = [row for layout in LAYOUTS for row in _found_in(layout.title, layout.build(Path(folder)))]
+    real = FOLDER.parent / "tests" / "intake" / "data" / "oar_list_8.csv"
+    published = _found_in("A factory list from the Open Apparel Registry, as published", real)
+    return (
+        "# What is found in a table\n\n"
+        "Files nobody prepared for us, each made by a builder in `tests/intake/layouts/` that states the truth; a test "
+        "compares. A layout with several tables has a line for each. Every row of a table is a party or a problem; "
+        "columns without a field are kept as they are. Cells merged over several rows hold for each of these rows.\n\n"
+        + table(("layout", "columns found", "rows", "parties", "problems of the file"), [*made, *published])
+    )
+
+
+def _found_in(title: str, path: Path) -> Iterable[tuple[object, ...]]:
+    """A line for each table of a file; the first has the problems."""
+    from collections import Counter
+
+    from duediligence.intake import read_parties
+    from duediligence.settings import Settings
+
+    intake = read_parties(path, None, Settings())
+    counts = Counter(problem.code.name for problem in intake.problems)
+    problems = ", ".join(f"{count} × {name}" for name, count in counts.items()) or "none"
+    for number, item in enumerate(intake.tables):
+        named = [f"{column.header} → {column.field}" for column in item.columns if column.field]
+        kept = len(item.columns) - len(named)
+        columns = f"{', '.join(named)}{f'; {kept} kept' if kept else ''}"
+        yield ("" if number else title, columns, item.rows, item.parties, "" if number else problems)
+
+
 PAGES: dict[str, Callable[[], str]] = {
     "commands.md": commands,
     "errors.md": errors,
     "settings.md": settings,
+    "intake.md": intake,
     "questionnaires.md": questionnaires,
     "watchlists.md": watchlists,
     "hotspots.md": hotspots,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duediligence.errors import Code, InputRefused
+from duediligence.intake.columns import values_of
 from duediligence.intake.ids import PartyIds
 from duediligence.intake.kinds import kind_of
 from duediligence.intake.layout import Layout, lay_out
@@ -134,9 +135,15 @@ def _read_table(table: TableFile, part: Table, kind: PartyKind | None, ids: Part
 
 
 def _column_notes(layout: Layout) -> list[Problem]:
-    """A note for each column that was not understood."""
+    """A note for each column that holds values and was not understood."""
     where = CellRef(layout.file, layout.sheet.name, layout.header_row)
-    noted = [column for column in layout.columns if column.noted and not column.field]
+    noted = [
+        column
+        for column in layout.columns
+        if column.noted
+        and not column.field
+        and any(value is not None for value in values_of(layout.rows, column.index))
+    ]
     return [
         Problem(Code.COLUMN_NOT_UNDERSTOOD, Severity.NOTE, where.at(column.index + 1), column.header)
         for column in noted

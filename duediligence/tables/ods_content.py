@@ -10,6 +10,7 @@ from duediligence.settings import Settings
 from duediligence.tables.limits import SlotBudget
 from duediligence.tables.ods_table import TableBuilder
 from duediligence.tables.ods_values import cell_value, is_error
+from duediligence.tables.shared_texts import TextBudget
 from duediligence.tables.sheets import Sheet
 
 _TABLE = "urn:oasis:names:tc:opendocument:xmlns:table:1.0 "
@@ -36,6 +37,7 @@ class ContentReader:
         self.sheets: list[Sheet] = []
         self._file, self._settings = file, settings
         self._budget = SlotBudget(file)
+        self._texts = TextBudget(file)
         self._style, self._hidden_styles = "", set[str]()
         self._table: TableBuilder | None = None
         self._cell: dict[str, str] | None = None
@@ -101,7 +103,7 @@ class ContentReader:
     def _start_table(self, attributes: dict[str, str]) -> None:
         hidden = attributes.get(f"{_TABLE}style-name") in self._hidden_styles
         name = attributes.get(f"{_TABLE}name", "")
-        self._table = TableBuilder(name, hidden, self._file, self._settings, self._budget)
+        self._table = TableBuilder(name, hidden, self._file, self._settings, self._budget, self._texts)
 
     def _drop_table(self, attributes: dict[str, str]) -> None:
         self._table = None  # a copy of another file's sheet, kept for its links

@@ -9,6 +9,7 @@ from duediligence.model import CellRef, Problem
 from duediligence.settings import Settings
 from duediligence.tables.limits import Extent, SlotBudget, check_merged
 from duediligence.tables.problems import cell_error
+from duediligence.tables.shared_texts import TextBudget
 from duediligence.tables.sheets import Merged, Row, Sheet
 from duediligence.tables.values import tidy_row
 
@@ -20,10 +21,12 @@ class TableBuilder:
     follows. Every method raises `InputRefused` where a limit is passed.
     """
 
-    def __init__(self, name: str, hidden: bool, file: str, settings: Settings, budget: SlotBudget) -> None:
+    def __init__(
+        self, name: str, hidden: bool, file: str, settings: Settings, budget: SlotBudget, texts: TextBudget
+    ) -> None:
         self.problems: list[Problem] = []
         self._name, self._hidden, self._file = name, hidden, file
-        self._settings, self._budget = settings, budget
+        self._settings, self._budget, self._texts = settings, budget, texts
         self._extent = Extent()
         self._rows: list[Row] = []
         self._merged: list[Merged] = []
@@ -82,6 +85,9 @@ class TableBuilder:
         return Sheet(self._name, tuple(self._rows), self._hidden, tuple(self._merged))
 
     def _add_rows(self, values: tuple[Any, ...]) -> None:
+        for value in values:
+            if isinstance(value, str):
+                self._texts.take(len(value), self._repeats)
         self._rows += [Row(self._number + offset, values) for offset in range(self._repeats)]
         self._extent.rows = self._number + self._repeats - 1
         self._extent.columns = max(self._extent.columns, len(values))

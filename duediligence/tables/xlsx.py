@@ -14,6 +14,7 @@ from duediligence.tables.inspection import inspected
 from duediligence.tables.limits import check_merged
 from duediligence.tables.package import Package
 from duediligence.tables.problems import cell_error
+from duediligence.tables.shared_texts import MOST_LETTERS, TextBudget
 from duediligence.tables.sheets import Merged, Sheet
 from duediligence.tables.xlsx_rows import read_row_by_row
 from duediligence.tables.xlsx_scan import Position, SheetScan, SheetScanner
@@ -73,8 +74,20 @@ def _guard(package: Package, settings: Settings) -> _Guarded:
         if scan.is_plain:
             scan.extent.check(settings, package.path.name, "" if scan.extent.is_dense else _sheet_in(package, name))
         fit = fit and _is_fit(name, scan)
+    _check_texts(package, scans)
     errors = {name: scan.errors for name, scan in scans.items() if scan.errors}
     return _Guarded(fit, errors, {name: scan.merged for name, scan in scans.items() if scan.merged})
+
+
+def _check_texts(package: Package, scans: dict[str, SheetScan]) -> None:
+    """Looks at each cell only where the longest shared text in every cell would be too much."""
+    lengths = max((scan.texts for scan in scans.values()), key=sum, default=[])
+    cells = sum(scan.extent.cells for scan in scans.values())
+    if cells * max(lengths, default=0) > MOST_LETTERS:
+        budget = TextBudget(package.path.name)
+        for name, scan in scans.items():
+            if scan.is_sheet and scan.is_plain:
+                budget.take_shared(package.chunks(name), lengths)
 
 
 def _with_merged(package: Package, sheets: Sheets, merged: dict[str, list[Merged]]) -> Sheets:

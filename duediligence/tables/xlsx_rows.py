@@ -18,6 +18,7 @@ from duediligence.model import CellRef, Problem
 from duediligence.settings import Settings
 from duediligence.tables.limits import Extent, SlotBudget
 from duediligence.tables.problems import cell_error
+from duediligence.tables.shared_texts import TextBudget
 from duediligence.tables.sheets import Merged, Row, Sheet, Value
 from duediligence.tables.values import tidy_value
 
@@ -50,6 +51,7 @@ class _Reading:
         self._file = file
         self._settings = settings
         self._budget = SlotBudget(file)
+        self._texts = TextBudget(file)
 
     def sheets(self, workbook: Workbook) -> Iterator[Sheet]:
         for sheet in workbook.worksheets:
@@ -83,7 +85,10 @@ class _Reading:
             where = CellRef(self._file, sheet, cell["row"], cell["column"])
             self.problems.append(cell_error(where, str(value)))
             return None
-        return _unescaped(value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        self._texts.take(len(value))
+        return _unescaped(value)
 
     def _check(self, sheet: str, cells: dict[int, dict[int, Any]]) -> None:
         last_column = max((max(row) for row in cells.values()), default=0)

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, field
 
 from duediligence.tables.limits import MOST_MERGED, Extent
+from duediligence.tables.shared_texts import ItemLengths
 from duediligence.tables.sheets import Merged
 
 Position = tuple[int, int]
@@ -38,7 +39,8 @@ KNOWN_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!
 
 @dataclass(slots=True)
 class SheetScan:
-    """What was seen in one part. `errors` holds the text of each error cell by its position.
+    """What was seen in one part. `errors` holds the text of each error cell by its position, `texts`
+    the bytes of each shared text.
 
     `claims_too_much`: it says that it holds tens of millions of shared strings. calamine sets memory aside for as
     many as are claimed, and aborts when it cannot.
@@ -47,6 +49,7 @@ class SheetScan:
     extent: Extent = field(default_factory=Extent)
     errors: dict[Position, str] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
+    texts: list[int] = field(default_factory=list)
     is_sheet: bool = False
     is_plain: bool = True
     claims_too_much: bool = False
@@ -72,6 +75,7 @@ class SheetScanner:
         self._seam = b""
         self._started = False
         self._patterns: _CellPatterns | None = None
+        self._items = ItemLengths()
 
     def feed(self, chunk: bytes) -> None:
         """The next piece."""
@@ -85,6 +89,7 @@ class SheetScanner:
         """No more pieces will come."""
         self._watch_claims(self._seam, end=len(self._seam))
         self._measure(self._rest)
+        self.scan.texts = self._items.lengths
         return self.scan
 
     def _complete(self, text: bytes) -> int:
@@ -113,6 +118,8 @@ class SheetScanner:
         self.scan.is_sheet = self.scan.is_sheet or b"sheetData" in text.replace(b"\0", b"")
         if self.scan.is_sheet and self.scan.is_plain:
             self._measure_cells(text)
+        if not self.scan.is_sheet:
+            self._items.feed(text)
         if b"mergeCell" in text:
             self._note_merged(text)
 

@@ -31,7 +31,8 @@ def test_ranges_over_several_rows_are_kept_by_both_readers_of_a_workbook(read: R
 
 
 def test_cells_that_span_rows_of_an_open_document_are_kept(read: Read, packed: Packed) -> None:
-    spanning = '<table:table-cell table:number-rows-spanned="3" office:value-type="string"><text:p>x</text:p></table:table-cell>'
+    text = 'table:number-rows-spanned="3" office:value-type="string"><text:p>x</text:p>'
+    spanning = f"<table:table-cell {text}</table:table-cell>"
     body = f"<table:table-row><table:table-cell/>{spanning}</table:table-row>" + (
         "<table:table-row><table:table-cell/><table:covered-table-cell/></table:table-row>" * 2
     )
