@@ -50,6 +50,7 @@ class CellWords:
     bracket_markers: tuple[str, ...]
     no_fee: tuple[str, ...]
     no_value: tuple[str, ...]
+    isic_divisions: Mapping[str, tuple[int, int]]
     months: Mapping[int, tuple[str, ...]]
 
 
