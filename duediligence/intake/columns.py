@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from duediligence.intake.guesses import LEAST_SHARE, SAMPLE, Guess, guess, holds_countries, holds_names, share_of
 from duediligence.intake.header import Header, HeaderCell
-from duediligence.intake.values import stated
-from duediligence.intake.vocabulary import KEPT, NOTHING, cell_words, header_key
+from duediligence.intake.values import text_of
+from duediligence.intake.vocabulary import KEPT, NOTHING, cell_words, header_key, is_filler
 from duediligence.model import ColumnMeaning, NameType, PartyKind, column_letters
 from duediligence.places import find_country
 from duediligence.places.folding import fold
@@ -20,19 +20,17 @@ SEVERAL = frozenset(
     {"other_names", "products", "identifiers", "owners", "agencies", "contact", "channels", "address_line"}
 )
 
-_SAMPLE = 200
-_LEAST_CELLS = 3
-_LEAST_SHARE = 0.8
-_BY_CELLS_CONFIDENCE = 0.7
-_EMAIL = re.compile(r"^[^@\s]+@[^@\s]+\.[^@\s]+$")
-_URL = re.compile(r"^(?:https?://|www\.)\S+$", re.IGNORECASE)
+# Vague headers that also stand over countries.
+_MAY_HOLD_COUNTRIES = frozenset({"region", "party_id"})
+_VAGUE = 0.9
+_NAMES = frozenset({"name", "legal_name", "site_name"})
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """One column in use. `index` counts from 0; `field` is empty where the values are kept as they are.
 
-    `noted` says that the officer is told of a column that was not understood.
+    `noted` says that the officer is told of a column that was not understood; `empty` that it holds nothing.
     """
 
     index: int
@@ -42,15 +40,31 @@ class Column:
     confidence: float
     reason: str
     noted: bool = False
+    empty: bool = False
 
     @property
     def meaning(self) -> ColumnMeaning:
         """The column as the report shows it."""
         return ColumnMeaning(self.index + 1, self.header, self.field, self.confidence, self.reason, self.kind)
 
+    @property
+    def unknown(self) -> bool:
+        """Whether it holds values whose header says nothing."""
+        return self.noted and not self.field
+
     def without_field(self, reason: str, *, noted: bool = False) -> Column:
         """The same column, its values kept as they are."""
-        return replace(self, field="", kind="", reason=reason, noted=noted)
+        return replace(self, field="", kind="", reason=reason, noted=noted and not self.empty)
+
+    def guessed(self, found: Guess) -> Column:
+        """The same column, with what its cells give away."""
+        if found.field == KEPT:
+            return self.without_field(f"{found.reason}: {found.kind}, kept as it is")
+        if not found.field:
+            return self.without_field(f"{found.reason}; of what, the header does not say", noted=True)
+        return replace(
+            self, field=found.field, kind=found.kind, confidence=found.confidence, reason=found.reason, noted=False
+        )
 
 
 def values_of(rows: Sequence[Row], index: int) -> list[Value]:
@@ -62,27 +76,49 @@ def understand(header: Header, rows: Sequence[Row], kind: PartyKind) -> tuple[Co
     """A column for each header or value of the sheet, each field given to one column, or to several where it may be."""
     columns = [column for cell in header.cells if (column := _column(cell, rows))]
     if header.kind is None:
-        columns = _name_roles(columns, kind)
-        columns = [_checked_type(column, rows) for column in columns]
-        columns = _licence_of_agencies(columns, kind)
-        columns = _by_cells(columns, rows)
+        columns = _by_words_and_cells(columns, rows, kind)
     named = labels((column.index + 1, column.header) for column in columns)
     return tuple(replace(column, header=label) for column, label in zip(_one_each(columns, rows), named, strict=True))
 
 
+def _by_words_and_cells(columns: Sequence[Column], rows: Sequence[Row], kind: PartyKind) -> list[Column]:
+    """The columns as their headers and cells together explain them; a saved mapping needs no explaining."""
+    columns = _with_name(columns, rows, kind)
+    columns = _name_roles(columns, kind)
+    columns = [_checked_type(column, rows) for column in columns]
+    columns = _licence_of_agencies(columns, kind)
+    columns = _with_country(columns, rows)
+    return _by_cells(columns, rows)
+
+
 def _column(cell: HeaderCell, rows: Sequence[Row]) -> Column | None:
     index, meaning = cell.column - 1, cell.meaning
-    if not cell.text and not any(value is not None for value in values_of(rows, index)):
+    text = "" if is_filler(cell.text) else cell.text
+    empty = all(value is None for value in values_of(rows, index))
+    if not text and empty:
         return None
-    column = Column(index, cell.text, meaning.field, meaning.kind, meaning.confidence, meaning.reason)
+    reason = f"{meaning.reason if text else 'there is no header'}{'; the column holds nothing' if empty else ''}"
+    column = Column(index, text, meaning.field, meaning.kind, meaning.confidence, reason, empty=empty)
     if meaning.field == KEPT:
-        return column.without_field(f"{meaning.reason}: {meaning.kind}, kept as it is")
-    return replace(column, noted=True) if meaning == NOTHING else column
+        return column.without_field(f"{reason}: {meaning.kind}, kept as it is")
+    return replace(column, noted=not empty) if meaning == NOTHING else column
+
+
+def _with_name(columns: Sequence[Column], rows: Sequence[Row], kind: PartyKind) -> list[Column]:
+    """Where no header says name, the only unknown column of names with legal forms is the party's."""
+    has = {column.field for column in columns}
+    if has & _NAMES or (kind is PartyKind.AGENCY and "agency_name" in has):
+        return list(columns)
+    unknown = [column for column in columns if column.unknown]
+    found = {column.index: name for column in unknown if (name := holds_names(values_of(rows, column.index)))}
+    if len(found) != 1:
+        return list(columns)
+    return [column.guessed(found[column.index]) if column.index in found else column for column in columns]
 
 
 def _name_roles(columns: Sequence[Column], kind: PartyKind) -> list[Column]:
     """Whose name is whose, where a sheet names suppliers, their factories and their agencies."""
-    has = {column.field for column in columns}
+    has = {column.field for column in columns if not column.empty}
     agencies = kind is PartyKind.AGENCY and "agency_name" in has
     roles = {"agency_name": "name" if agencies or not has & {"name", "legal_name", "site_name"} else "agencies"}
     roles["legal_name"] = "other_names" if has & {"name", "site_name"} or agencies else "name"
@@ -104,7 +140,7 @@ def _checked_type(column: Column, rows: Sequence[Row]) -> Column:
     """A "Type" column is one of persons and organisations only if its cells say so."""
     if column.field != "name_type":
         return column
-    if _share(values_of(rows, column.index), lambda text: name_type_of(text) is not NameType.UNKNOWN) >= _LEAST_SHARE:
+    if share_of(values_of(rows, column.index), lambda text: name_type_of(text) is not NameType.UNKNOWN) >= LEAST_SHARE:
         return column
     return column.without_field("its cells are not kinds of persons and organisations", noted=True)
 
@@ -132,43 +168,46 @@ def _licence_of_agencies(columns: Sequence[Column], kind: PartyKind) -> list[Col
     ]
 
 
+def _with_country(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
+    """The country, where a vague header such as "Region" stands over countries and no other column holds them."""
+    has = any(column.field == "country" and not column.empty for column in columns)
+    return [
+        column.guessed(Guess("country", "", f"{column.reason}, but its cells are countries ({counted})"))
+        if not has
+        and column.field in _MAY_HOLD_COUNTRIES
+        and column.confidence <= _VAGUE
+        and (counted := holds_countries(values_of(rows, column.index)))
+        else column
+        for column in columns
+    ]
+
+
 def _by_cells(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
     """Columns with unknown headers whose cells give them away."""
-    taken = {column.field for column in columns}
+    if not any(column.unknown for column in columns):
+        return list(columns)
+    taken = {column.field for column in columns if not column.empty} - {""}
+    countries = _countries(columns, rows)
     found: list[Column] = []
     for column in columns:
-        guess = _guess(values_of(rows, column.index)) if column.noted and not column.field else ("", "")
-        if guess[0] and guess[0] not in taken:
-            taken.add(guess[0])
-            column = replace(
-                column, field=guess[0], confidence=_BY_CELLS_CONFIDENCE, reason=f"its cells are {guess[1]}", noted=False
-            )
+        what = guess(values_of(rows, column.index), countries) if column.unknown else None
+        if what and (what.field not in taken or what.field in SEVERAL):
+            column = column.guessed(what)
+            taken |= {column.field} - {""}
         found.append(column)
     return found
 
 
-def _guess(values: Sequence[Value]) -> tuple[str, str]:
-    tests: Mapping[tuple[str, str], Callable[[str], bool]] = {
-        ("country", "countries"): _is_country,
-        ("contact", "e-mail addresses"): lambda text: bool(_EMAIL.match(text)),
-        ("website", "web addresses"): lambda text: bool(_URL.match(text)),
-    }
-    return next((field for field, test in tests.items() if _share(values, test) >= _LEAST_SHARE), ("", ""))
-
-
-def _is_country(text: str) -> bool:
-    reading = find_country(text)
-    return bool(reading.code) and not reading.suggestion
-
-
-def _share(values: Iterable[Value], test: Callable[[str], bool]) -> float:
-    """The share of the first stated cells that pass; 0 for too few to tell."""
-    texts = [text for value in values if (text := stated(value))][:_SAMPLE]
-    return sum(map(test, texts)) / len(texts) if len(texts) >= _LEAST_CELLS else 0.0
+def _countries(columns: Sequence[Column], rows: Sequence[Row]) -> list[str]:
+    """The country of each row, as its own column states it."""
+    index = next((column.index for column in columns if column.field == "country"), None)
+    if index is None:
+        return [""] * len(rows)
+    return [find_country(text_of(value)).code for value in values_of(rows, index)]
 
 
 def _one_each(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
-    """Of the columns that want one field the surest keeps it: by header, then by how full it is, then the leftmost."""
+    """Of the columns that want one field the surest keeps it: not an empty one; by header, by fill, the leftmost."""
     best: dict[str, Column] = {}
     for column in columns:
         if column.field and column.field not in SEVERAL:
@@ -183,9 +222,9 @@ def _one_each(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
     ]
 
 
-def _sureness(column: Column, rows: Sequence[Row]) -> tuple[float, int]:
-    filled = sum(value is not None for value in values_of(rows, column.index)[:_SAMPLE])
-    return column.confidence, filled
+def _sureness(column: Column, rows: Sequence[Row]) -> tuple[bool, float, int]:
+    filled = sum(value is not None for value in values_of(rows, column.index)[:SAMPLE])
+    return not column.empty, column.confidence, filled
 
 
 def labels(headers: Iterable[tuple[int, str]]) -> list[str]:

@@ -10,6 +10,7 @@ from duediligence.errors import Code
 from duediligence.intake.columns import Column, name_type_of
 from duediligence.intake.identifiers import identifier
 from duediligence.intake.layout import Layout
+from duediligence.intake.locations import has_parts, read_location
 from duediligence.intake.places import Placed, read_country, read_region
 from duediligence.intake.routes import corridors
 from duediligence.intake.values import Cell, items, other_names_in, stated, text_of
@@ -33,7 +34,7 @@ class RowReader:
     def party(self, row: Row, party_id: str, name: str) -> Party:
         """The party of a row that has a name."""
         self._row, self._cells, self._extra = row, {}, self._kept(row)
-        country, region, address = self._place()
+        country, region, city, address = self._place()
         workers = self._number("workers")
         count = int(workers) if workers is not None else None
         return Party(
@@ -47,7 +48,7 @@ class RowReader:
             tier=self._text("tier"),
             country=country,
             region=region,
-            city=self._text("city"),
+            city=city,
             address=address,
             sector=self._text("sector"),
             products=self._items("products", commas=True),
@@ -111,13 +112,17 @@ class RowReader:
         inner = (part for text in (name, *listed) for part in other_names_in(text))
         return tuple(other for other in dict.fromkeys((*listed, *inner)) if other != name)
 
-    def _place(self) -> tuple[str, str, str]:
-        """Country, region and the address as one text."""
+    def _place(self) -> tuple[str, str, str, str]:
+        """Country, region, city and the address as one text."""
         address = ", ".join(text for field in _ADDRESS_FIELDS for _, text in self._texts(field))
         if "address_line" in self._cells:
             self._cells.setdefault("address", self._cells.pop("address_line"))
-        city = self._text("city")
-        country = read_country(text_of(self._raw("country")), city, address, codes=self._layout.country_codes)
+        city, location = self._text("city"), self._text("location")
+        if location:
+            self._cells.setdefault("address", self._cells["location"])
+        address = address or location
+        stated_country, codes = text_of(self._raw("country")), self._layout.country_codes
+        country = read_country(stated_country, city, address, codes=codes, location=location)
         self._take("country", country)
         region_text = stated(self._raw("region"))
         region = read_region(region_text, city, address, country.code)
@@ -126,7 +131,18 @@ class RowReader:
             region = replace(region, problem=None)
         self._regions_noted.add((country.code, region_text))
         self._take("region", region)
-        return country.code, region.code, address
+        return country.code, region.code, self._city(city, location, country.code), address
+
+    def _city(self, city: str, location: str, country: str) -> str:
+        """The city cell, or the city in a cell that holds its region and country too."""
+        place = self._cells.pop("location", None)
+        if city or not place:
+            spot = read_location(city, country) if has_parts(city) else None
+            return spot.city if spot and spot.complete else city
+        found = read_location(location, country).city
+        if found:
+            self._cells["city"] = place
+        return found
 
     def _take(self, field: str, placed: Placed) -> None:
         """Remember where a place was read; keep, and report, a cell that did not give it."""
@@ -135,7 +151,9 @@ class RowReader:
             self._keep(field, text)
         if placed.problem:
             lost = not placed.code and placed.problem is not Code.REGION_UNKNOWN
-            self._report(placed.problem, Severity.WARNING if lost else Severity.NOTE, field, text, placed.suggestion)
+            where = "location" if placed.field == "location" else field
+            found = text_of(self._raw(where))
+            self._report(placed.problem, Severity.WARNING if lost else Severity.NOTE, where, found, placed.suggestion)
         if placed.code and placed.field == field:
             self._ref(field)
         elif placed.field in self._cells:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from duediligence.errors import Code
+from duediligence.intake.locations import read_location
 from duediligence.places import (
     NOT_STATED,
     CountryReading,
@@ -27,8 +29,8 @@ class Placed:
     suggestion: str = ""
 
 
-def read_country(stated: str, city: str, address: str, *, codes: bool = False) -> Placed:
-    """The country that a row states; where it states none, the one that the address or the city cell ends with.
+def read_country(stated: str, city: str, address: str, *, codes: bool = False, location: str = "") -> Placed:
+    """The country that a row states; else the one of its location; else the one that its address or city ends with.
 
     `codes`: the column holds codes only, so that `NA` is Namibia.
     """
@@ -36,6 +38,11 @@ def read_country(stated: str, city: str, address: str, *, codes: bool = False) -
     reading = find_country(stated)
     if code or reading.code or reading.candidates or reading.reason != NOT_STATED:
         return Placed(code, "country") if code else _stated_country(reading)
+    spot = read_location(location) if location else None
+    if spot and spot.candidates:
+        return _ambiguous(spot.candidates, "location")
+    if spot and spot.country:
+        return Placed(spot.country, "location")
     for field, text in (("address", address), ("city", city)):
         code = country_in_address(text)
         if code:
@@ -49,10 +56,14 @@ def _stated_country(reading: CountryReading) -> Placed:
     if reading.code:
         return Placed(reading.code, "country", Code.COUNTRY_UNKNOWN, f"It was {reading.reason}.")
     if reading.candidates:
-        named = " or ".join(f"{code} ({country_name(code)})" for code in reading.candidates[:6])
-        return Placed(problem=Code.COUNTRY_AMBIGUOUS, suggestion=f"Write the two-letter code: {named}.")
+        return _ambiguous(reading.candidates, "")
     asked = f"Did you mean {reading.suggestion}?" if reading.suggestion else ""
     return Placed(problem=Code.COUNTRY_UNKNOWN, suggestion=asked)
+
+
+def _ambiguous(codes: Sequence[str], field: str) -> Placed:
+    named = " or ".join(f"{code} ({country_name(code)})" for code in codes[:6])
+    return Placed("", field, Code.COUNTRY_AMBIGUOUS, f"Write the two-letter code: {named}.")
 
 
 def read_region(stated: str, city: str, address: str, country: str) -> Placed:

@@ -12,7 +12,7 @@ from duediligence.places.folding import fold
 from duediligence.tables.sheets import Row
 
 _NARROW_TABLE = 2
-_PLACE_FIELDS = ("country", "address", "city", "region")
+_PLACE_FIELDS = ("country", "location", "address", "city", "region")
 _NOTE_SIGNS = ("*", "†", "©", "¹")
 
 

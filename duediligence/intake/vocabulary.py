@@ -7,28 +7,32 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from duediligence.intake.headings import split_words, variants, without_brackets
 from duediligence.places.folding import fold
 from duediligence.resources import load_validated, package_file
 
-_PARENTHESES = re.compile(r"[(\[（].*?[)\]）]")
-_PARTS = re.compile(r"[/|\n;:]|\s[-–—]\s")
 _PERCENT = re.compile(r"%|\b(?:percentage|percent|pct|per cent)\b(?:\s+of\b)?", re.IGNORECASE)
 # Below this likeness (0..1) a header that is not a synonym is left alone; measured on the headers in the tests, where
 # `Suplier Name` (0.96) must be found and `Contact Name` beside `Company Name` (0.75) must not.
 _LEAST_LIKENESS = 0.88
 _SHORTEST_TYPO = 5
-_PART_CONFIDENCE = 0.95
 _VAGUE_CONFIDENCE = 0.9
+_FILLER_NUMBER = re.compile(r" ?\d{1,3}(?: level \d+)?$")
+
+
+ByLanguage = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class ColumnWords:
     """columns.yaml; see the comments there."""
 
-    fields: Mapping[str, tuple[str, ...]]
-    identifiers: Mapping[str, tuple[str, ...]]
+    fields: Mapping[str, ByLanguage]
+    identifiers: Mapping[str, ByLanguage]
     vague: tuple[str, ...]
-    kept: Mapping[str, tuple[str, ...]]
+    units: tuple[str, ...]
+    filler: tuple[str, ...]
+    kept: Mapping[str, ByLanguage]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class CellWords:
     bracket_markers: tuple[str, ...]
     no_fee: tuple[str, ...]
     no_value: tuple[str, ...]
+    isic_divisions: Mapping[str, tuple[int, int]]
     months: Mapping[int, tuple[str, ...]]
 
 
@@ -90,9 +95,22 @@ def says_percent(header: str) -> bool:
 def synonyms() -> Mapping[str, tuple[str, str]]:
     """Header key → (field, kind)."""
     words = column_words()
-    found = {header_key(text): (field, "") for field, texts in words.fields.items() for text in texts}
-    found |= {header_key(text): (IDENTIFIERS, kind) for kind, texts in words.identifiers.items() for text in texts}
-    return found | {header_key(text): (KEPT, kind) for kind, texts in words.kept.items() for text in texts}
+    found = {header_key(text): (field, "") for field, texts in words.fields.items() for text in _all(texts)}
+    found |= {
+        header_key(text): (IDENTIFIERS, kind) for kind, texts in words.identifiers.items() for text in _all(texts)
+    }
+    return found | {header_key(text): (KEPT, kind) for kind, texts in words.kept.items() for text in _all(texts)}
+
+
+def _all(texts: ByLanguage) -> Iterator[str]:
+    return (text for group in texts.values() for text in group)
+
+
+@cache
+def _keys_like(length: int) -> tuple[str, ...]:
+    """The keys so long that they can be like a header of this length; the rest need not be compared."""
+    shorter, longer = length * _LEAST_LIKENESS / (2 - _LEAST_LIKENESS), length * (2 / _LEAST_LIKENESS - 1)
+    return tuple(key for key in synonyms() if shorter <= len(key) <= longer)
 
 
 @cache
@@ -100,35 +118,38 @@ def _vague() -> frozenset[str]:
     return frozenset(map(header_key, column_words().vague))
 
 
-@lru_cache(maxsize=4096)
+@cache
+def _units() -> frozenset[str]:
+    return frozenset(map(fold, column_words().units))
+
+
+def is_filler(header: str) -> bool:
+    """Whether a program made the header up where there was none: `Unnamed: 3`, `Column1`."""
+    word = _FILLER_NUMBER.sub("", header_key(header))
+    return bool(word) and word != header_key(header) and word in column_words().filler
+
+
+@lru_cache(maxsize=16_384)
 def meaning_of(header: str) -> Meaning:
     """The field that a header means, with how surely (0..1) and why; `NOTHING` if its words are not known."""
-    for variant, confidence, how in _variants(header):
-        found = synonyms().get(header_key(variant))
+    if is_filler(header):
+        return NOTHING
+    for variant, confidence, how in variants(header, _units()):
+        key = header_key(variant)
+        found = synonyms().get(key)
         if found:
-            sure = min(confidence, _VAGUE_CONFIDENCE) if header_key(variant) in _vague() else confidence
+            sure = min(confidence, _VAGUE_CONFIDENCE) if key in _vague() else confidence
             return Meaning(*found, sure, f"header “{_one_line(header)}”{how}")
     return _nearly(header)
-
-
-def _variants(header: str) -> Iterator[tuple[str, float, str]]:
-    """The header as written, without what is in brackets, what is in brackets, and the parts of a bilingual header."""
-    yield header, 1.0, ""
-    plain = _PARENTHESES.sub(" ", header)
-    yield plain, 1.0, ""
-    for part in _PARTS.split(plain):
-        yield part, _PART_CONFIDENCE, f", by its part “{part.strip()}”"
-    for inner in _PARENTHESES.findall(header):
-        yield inner, _PART_CONFIDENCE, f", by its part “{inner.strip()}”"
 
 
 def _nearly(header: str) -> Meaning:
     from rapidfuzz import fuzz, process
 
-    key = header_key(_PARENTHESES.sub(" ", header))
+    key = header_key(without_brackets(split_words(header)))
     if len(key) < _SHORTEST_TYPO:
         return NOTHING
-    near = process.extractOne(key, list(synonyms()), scorer=fuzz.ratio, score_cutoff=100 * _LEAST_LIKENESS)
+    near = process.extractOne(key, _keys_like(len(key)), scorer=fuzz.ratio, score_cutoff=100 * _LEAST_LIKENESS)
     if not near:
         return NOTHING
     field, kind = synonyms()[near[0]]
