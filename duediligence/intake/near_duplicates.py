@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from duediligence.errors import Code
+from duediligence.intake.same_party import name_letters
 from duediligence.model import Party, Problem, Severity
 from duediligence.names import core_letters
 
@@ -15,14 +16,14 @@ _LEAST_RATIO = 0.93
 
 
 def near_duplicates(parties: Sequence[Party]) -> Iterator[Problem]:
-    """A note at the later of two parties of one kind and country that may be one.
+    """A note at the later of two parties of one kind that may be one.
 
-    They share a register's number, or the words of their names without legal forms, or their names are written nearly
-    alike: one letter in about fifteen. Names are held against their three neighbours in alphabetical order, so that
-    the time grows with the parties and not with their pairs.
+    They share a register's number, or the name in another country, or the words of their names without legal forms,
+    or their names are written nearly alike: one letter in about fifteen. Names are held against their three neighbours
+    in alphabetical order, so that the time grows with the parties and not with their pairs.
     """
     told: set[int] = set()
-    for other, party, why in (*_same_numbers(parties), *_alike(parties)):
+    for other, party, why in (*_same_numbers(parties), *_elsewhere(parties), *_alike(parties)):
         if id(party) not in told:
             told.add(id(party))
             found = f"{party.name} · {other.name} ({other.origin})"
@@ -40,6 +41,14 @@ def _same_numbers(parties: Iterable[Party]) -> Iterator[Pair]:
             other = seen.setdefault((number.kind, number.country, number.value), party)
             if other is not party and other.kind is party.kind:
                 yield other, party, f"Both carry the {number.kind} number {number.value}."
+
+
+def _elsewhere(parties: Iterable[Party]) -> Iterator[Pair]:
+    seen: dict[tuple[str, str], Party] = {}
+    for party in parties:
+        other = seen.setdefault((party.kind, name_letters(party.name)), party)
+        if other.country != party.country:
+            yield other, party, "The same name stands in another country: sites of one group, perhaps."
 
 
 def _alike(parties: Iterable[Party]) -> Iterator[Pair]:

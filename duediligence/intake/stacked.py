@@ -9,7 +9,7 @@ from functools import cache
 from itertools import islice, pairwise
 
 from duediligence.intake.header import NAME_FIELDS, Header, best_header, body, find_header
-from duediligence.intake.vocabulary import KEPT, NOTHING, column_words
+from duediligence.intake.vocabulary import KEPT, NOTHING, header_key, synonyms
 from duediligence.tables.sheets import Row, Sheet
 
 _LEAST_FIELDS = 2
@@ -93,7 +93,7 @@ def _first(row: Row) -> object:
 
 def _in_known_words(row: Row) -> bool:
     first = _first(row)
-    return isinstance(first, str) and first.casefold() in _header_words() and _cells(row) > _LEAST_FIELDS
+    return isinstance(first, str) and header_key(first) in synonyms() and _cells(row) > _LEAST_FIELDS
 
 
 def _could_be_headers(row: Row) -> bool:
@@ -105,12 +105,7 @@ def _could_be_headers(row: Row) -> bool:
 
 @cache
 def _single_words() -> frozenset[str]:
-    return frozenset(word for text in _header_words() for word in _WORD.findall(text))
-
-
-@cache
-def _header_words() -> frozenset[str]:
-    return frozenset(text.casefold() for texts in column_words().fields.values() for text in texts)
+    return frozenset(word for text in synonyms() for word in _WORD.findall(text))
 
 
 def _begins_table(header: Header, least: float) -> bool:

@@ -100,6 +100,11 @@ def test_what_is_nearly_the_same_is_pointed_out(tmp_path: Path, name: str, point
     assert all(problem.code is Code.PARTY_NEAR_DUPLICATE and str(problem.where) == "s.csv › A3" for problem in found)
 
 
+def test_the_same_name_in_another_country_is_pointed_out(tmp_path: Path) -> None:
+    (found,) = near_duplicates(read(tmp_path, "Alpha Mill,IN,,,,,,", "Alpha Mill,PK,,,,,,").parties)
+    assert "another country" in found.advice
+
+
 def test_one_registers_number_under_two_names_is_pointed_out(tmp_path: Path) -> None:
     intake = read(tmp_path, "Alpha Mill,FR,,,,,,FR40303265045", "Omega Works,FR,,,,,,FR40303265045")
     (found,) = near_duplicates(intake.parties)
