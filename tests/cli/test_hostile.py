@@ -1,0 +1,64 @@
+"""A hostile file ends with exit code 0 or 3, without a traceback, within ten seconds and one gigabyte."""
+
+from __future__ import annotations
+
+import csv
+import io
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.cli import hostile
+
+SECONDS, BYTES = 10, 1_000_000_000
+
+Build = Callable[[Path], Path]
+
+
+def limit() -> None:
+    """Processor time and memory of the child, on systems that can limit them."""
+    if sys.platform != "win32":
+        import resource
+
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-X", "utf8", "-m", "duediligence", *arguments]
+    done = subprocess.run(
+        command,
+        capture_output=True,
+        encoding="utf-8",
+        preexec_fn=None if sys.platform == "win32" else limit,
+        check=False,
+    )
+    assert "Traceback" not in done.stderr
+    return done
+
+
+def name_of(build: Build) -> str:
+    return build.__name__
+
+
+@pytest.mark.parametrize("build", hostile.REFUSED, ids=name_of)
+def test_a_file_that_would_harm_is_refused_by_name(build: Build, tmp_path: Path) -> None:
+    path = build(tmp_path)
+    done = run("import", str(path), "--out", str(tmp_path / "out.csv"))
+    assert (done.returncode, done.stdout) == (3, ""), done.stderr
+    assert path.name in done.stderr
+    assert hostile.REFUSED[build] in done.stderr
+    assert not (tmp_path / "out.csv").exists()
+
+
+@pytest.mark.parametrize("build", hostile.READ, ids=name_of)
+def test_a_file_that_only_looks_harmful_is_read(build: Build, tmp_path: Path) -> None:
+    done = run("import", str(build(tmp_path)), "--out", "-")
+    assert done.returncode == 0, done.stderr
+    csv.field_size_limit(1_000_000)
+    found = [row["name"] for row in csv.DictReader(io.StringIO(done.stdout))]
+    assert tuple(found[: len(hostile.READ[build])]) == hostile.READ[build]
