@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
+from typer.testing import CliRunner
 
+from duediligence.cli.app import app
 from tests.cli import hostile
 
 SECONDS, BYTES = 10, 1_000_000_000
@@ -62,3 +66,28 @@ def test_a_file_that_only_looks_harmful_is_read(build: Build, tmp_path: Path) ->
     csv.field_size_limit(1_000_000)
     found = [row["name"] for row in csv.DictReader(io.StringIO(done.stdout))]
     assert tuple(found[: len(hostile.READ[build])]) == hostile.READ[build]
+
+
+def test_no_output_for_people_reorders_or_computes(tmp_path: Path) -> None:
+    """The marks are left out of all of them; the problems spell them out, and audit.json keeps the text as given."""
+    out = tmp_path / "out"
+    done = CliRunner().invoke(app, ["audit", str(hostile.reversed_names(tmp_path)), "--out", str(out)])
+    assert done.exit_code == 0, done.output
+    marks = (hostile.OVERRIDE, hostile.ISOLATE)
+    texts = [path.read_text(encoding="utf-8") for path in sorted(out.glob("*.csv"))] + parts_of(out / "audit.xlsx")
+    assert not [text for text in (*texts, text_of(out / "report.pdf")) if any(mark in text for mark in marks)]
+    assert any("[U+202E]" in text for text in texts)
+    assert not [text for text in texts if "<f>" in text or re.search(r"(^|[,\"])[=@]", text, re.MULTILINE)]
+    assert hostile.OVERRIDE in (out / "audit.json").read_text(encoding="utf-8")
+
+
+def parts_of(workbook: Path) -> list[str]:
+    with ZipFile(workbook) as archive:
+        names = [name for name in archive.namelist() if "worksheets/sheet" in name or "sharedStrings" in name]
+        return [archive.read(name).decode() for name in names]
+
+
+def text_of(report: Path) -> str:
+    from pypdf import PdfReader
+
+    return "".join(page.extract_text() for page in PdfReader(report).pages)
