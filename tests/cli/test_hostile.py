@@ -23,8 +23,8 @@ Build = Callable[[Path], Path]
 
 
 def limit() -> None:
-    """Processor time and memory of the child, on systems that can limit them."""
-    if sys.platform != "win32":
+    """Processor time and memory of the child, where the system holds to such limits."""
+    if sys.platform == "linux":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
@@ -38,7 +38,7 @@ def run(*arguments: str) -> subprocess.CompletedProcess[str]:
         command,
         capture_output=True,
         encoding="utf-8",
-        preexec_fn=None if sys.platform == "win32" else limit,
+        preexec_fn=limit if sys.platform == "linux" else None,
         check=False,
     )
     assert "Traceback" not in done.stderr
