@@ -177,6 +177,12 @@ class Code(Enum):
         "Unhide it and look; remove it from the file if it should not count.",
     )
 
+    TEXT_REORDERED = (
+        "DD-IN-024",
+        "The name holds marks that make it read in another order than it is written.",
+        "Compare it with a document; every output leaves these marks out, except audit.json.",
+    )
+
     # Watchlists (DD-WL)
     LIST_UNKNOWN = (
         "DD-WL-001",

@@ -20,8 +20,10 @@ from duediligence.intake.stacked import Table, tables_in
 from duediligence.intake.values import stated, text_of
 from duediligence.model import CellRef, Intake, Party, PartyKind, Problem, Severity, TableUnderstanding
 from duediligence.settings import Settings
+from duediligence.tables.inert import reorders, spelled_out
 from duediligence.tables.sheets import Row, Sheet, TableFile
 
+_MOST_COLUMN_NOTES = 100
 _LONGEST_TITLE = 8
 """Words; what is longer is a sentence, in which agencies and suppliers may both be mentioned."""
 
@@ -135,19 +137,16 @@ def _read_table(table: TableFile, part: Table, kind: PartyKind | None, ids: Part
 
 
 def _column_notes(layout: Layout) -> list[Problem]:
-    """A note for each column that holds values and was not understood."""
+    """A note for each column that holds values and was not understood; one for all beyond the first hundred."""
     where = CellRef(layout.file, layout.sheet.name, layout.header_row)
-    noted = [
-        column
-        for column in layout.columns
-        if column.noted
-        and not column.field
-        and any(value is not None for value in values_of(layout.rows, column.index))
+    unknown = [column for column in layout.columns if column.noted and not column.field]
+    noted = [column for column in unknown if any(value is not None for value in values_of(layout.rows, column.index))]
+    notes = [
+        _note(Code.COLUMN_NOT_UNDERSTOOD, where.at(column.index + 1), column.header)
+        for column in noted[:_MOST_COLUMN_NOTES]
     ]
-    return [
-        Problem(Code.COLUMN_NOT_UNDERSTOOD, Severity.NOTE, where.at(column.index + 1), column.header)
-        for column in noted
-    ]
+    rest = noted[_MOST_COLUMN_NOTES:]
+    return [*notes, *(_note(Code.COLUMN_NOT_UNDERSTOOD, where, f"{len(rest)} more columns") for _ in rest[:1])]
 
 
 def _read_rows(layout: Layout, ids: PartyIds) -> tuple[list[Party], list[Problem]]:
@@ -165,6 +164,9 @@ def _read_rows(layout: Layout, ids: PartyIds) -> tuple[list[Party], list[Problem
         if repeated:
             where = layout.cell(row, layout.single["party_id"])
             reader.problems.append(Problem(Code.PARTY_ID_REPEATED, Severity.WARNING, where, stated_id))
+        if reorders(name):
+            where = layout.cell(row, layout.single["name"])
+            reader.problems.append(_note(Code.TEXT_REORDERED, where, spelled_out(name)))
         parties.append(reader.party(row, party_id, name))
     return parties, reader.problems
 

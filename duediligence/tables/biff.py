@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import struct
+from array import array
 from dataclasses import dataclass, field, replace
 
+from duediligence.tables.biff_texts import text_lengths
 from duediligence.tables.limits import Extent
 from duediligence.tables.sheets import Merged
 
 _EOF, _FORMULA, _FILEPASS, _BOUNDSHEET, _BOOLERR, _MULRK, _BOF = 0x0A, 0x06, 0x2F, 0x85, 0x205, 0xBD, 0x809
-_DIMENSIONS, _STRINGS, _MERGECELLS = 0x200, 0xFC, 0xE5
+_DIMENSIONS, _STRINGS, _MERGECELLS, _CONTINUE, _SHARED_TEXT = 0x200, 0xFC, 0xE5, 0x3C, 0xFD
 _MOST_ROWS, _MOST_COLUMNS = 65_536, 256
 _FILLED = frozenset({_FORMULA, _BOOLERR, _MULRK, 0x203, 0x204, 0x27E, 0xFD, 0xD6, 0x206, 0x406})
 """Records that put a value into a cell: formula, boolean or error, number, label, packed numbers, shared string."""
@@ -26,20 +28,25 @@ class DamagedBiff(ValueError):
 
 @dataclass(slots=True)
 class BiffSheet:
-    """One sheet of the stream: its name, extent, error cells by row and column from 1, and merged ranges."""
+    """One sheet of the stream: its name, extent, error cells by row and column from 1, merged ranges.
+
+    `shown` has the number of the shared text of each cell that shows one.
+    """
 
     name: str
     extent: Extent = field(default_factory=Extent)
     errors: dict[tuple[int, int], str] = field(default_factory=dict)
     merged: list[Merged] = field(default_factory=list)
+    shown: array[int] = field(default_factory=lambda: array("I"))
 
 
 @dataclass(slots=True)
 class BiffScan:
-    """What the stream holds."""
+    """What the stream holds; `texts` are the letters of each shared text."""
 
     sheets: list[BiffSheet] = field(default_factory=list)
     encrypted: bool = False
+    texts: list[int] = field(default_factory=list)
 
 
 def scan_workbook(stream: bytes) -> BiffScan:
@@ -50,6 +57,8 @@ def scan_workbook(stream: bytes) -> BiffScan:
     scan = BiffScan()
     known: dict[int, BiffSheet] = {}
     wide = False
+    strings: list[bytes] = []
+    before = 0
     for kind, at, length in _records(stream, 0):
         if kind == _BOF:
             wide = stream[at : at + 2] == b"\x00\x06"
@@ -63,6 +72,10 @@ def scan_workbook(stream: bytes) -> BiffScan:
                 known[start] = _scan_sheet(stream, start)
             seen = known[start]
             scan.sheets.append(replace(seen, name=_sheet_name(stream[at : at + length], wide)))
+        if kind == _STRINGS or (kind == _CONTINUE and before == _STRINGS):
+            strings.append(stream[at : at + length])
+        before = before if kind == _CONTINUE else kind
+    scan.texts = text_lengths(strings)
     return scan
 
 
@@ -90,6 +103,8 @@ def _scan_sheet(stream: bytes, start: int) -> BiffSheet:
             _check_dimensions(stream[at : at + length])
         if kind == _MERGECELLS:
             sheet.merged += _merged(stream[at : at + length])
+        if kind == _SHARED_TEXT and length >= 10:
+            sheet.shown.append(int.from_bytes(stream[at + 6 : at + 10], "little"))
         if kind not in _FILLED or length < 6:
             continue
         row, column = _HEADER.unpack_from(stream, at)

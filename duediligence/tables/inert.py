@@ -13,6 +13,19 @@ _FORMULA = re.compile("[\\s\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠]|[\t\n
 """What makes a spreadsheet program compute (OWASP, CSV Injection), also behind characters that it skips."""
 
 
+_REORDERING = re.compile("[\u202a-\u202e\u2066-\u2069]")
+
+
+def reorders(text: str) -> bool:
+    """Whether the text holds marks that reorder the letters around them."""
+    return not text.isascii() and bool(_REORDERING.search(text))
+
+
+def spelled_out(text: str) -> str:
+    """The text with such marks made visible: `Alder [U+202E]dtL`."""
+    return _REORDERING.sub(lambda mark: f"[U+{ord(mark[0]):04X}]", text)
+
+
 def inert(text: str) -> str:
     """The text, never a formula: with a leading `'` where it could start one, without control characters.
 

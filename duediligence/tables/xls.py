@@ -13,8 +13,10 @@ from duediligence.tables.calamine import read_with_calamine
 from duediligence.tables.compound import CompoundFile, DamagedCompoundFile
 from duediligence.tables.limits import MOST_SLOTS, check_merged
 from duediligence.tables.problems import cell_error
+from duediligence.tables.shared_texts import MOST_LETTERS, TextBudget
 from duediligence.tables.sheets import Sheet
 
+_LONGEST_TEXT = 65_535
 _ENCRYPTED = ("EncryptedPackage", "EncryptionInfo")
 _OTHERS = {"WordDocument": "a Word document", "PowerPoint Document": "a PowerPoint presentation"}
 
@@ -58,8 +60,20 @@ def _check(scan: BiffScan, file: str, settings: Settings) -> None:
     for sheet in scan.sheets:
         sheet.extent.check(settings, file)
     check_merged(sum(len(sheet.merged) for sheet in scan.sheets), file)
+    _check_texts(scan, file)
     # calamine holds all the sheets of an xls at once.
     area = sum(sheet.extent.area for sheet in scan.sheets)
     if area > MOST_SLOTS:
         detail = f"{len(scan.sheets)} sheets stretched over {area} cells"
         raise InputRefused(Code.FILE_SUSPECT, where=file, detail=detail)
+
+
+def _check_texts(scan: BiffScan, file: str) -> None:
+    """A text that cannot be found counts as the longest that there can be."""
+    cells = sum(len(sheet.shown) for sheet in scan.sheets)
+    if cells * max(scan.texts, default=_LONGEST_TEXT) <= MOST_LETTERS and scan.texts:
+        return
+    budget = TextBudget(file)
+    for sheet in scan.sheets:
+        for number in sheet.shown:
+            budget.take(scan.texts[number] if number < len(scan.texts) else _LONGEST_TEXT)

@@ -190,6 +190,19 @@ def test_names_in_one_cell_are_other_names_and_the_cell_stays_the_name() -> None
     assert party.other_names == ("Beta Ltd", "Alpha Ltd")
 
 
+def test_marks_that_reorder_a_name_are_noted_and_spelled_out() -> None:
+    intake = read([["Name", "Country"], ["Alder \u202edtL", "China"], ["شركة النور", "Jordan"]])
+    problem = only(intake.problems)
+    assert (problem.code, problem.found, problem.rows) == (Code.TEXT_REORDERED, "Alder [U+202E]dtL", 0)
+    assert [party.name for party in intake.parties] == ["Alder \u202edtL", "شركة النور"]
+
+
+def test_beyond_a_hundred_unknown_columns_one_note_counts_the_rest() -> None:
+    intake = read([["Name", "Country", *(f"Zq{n}" for n in range(150))], ["Alpha", "China", *["x"] * 150]])
+    assert len(intake.problems) == 101
+    assert (intake.problems[-1].found, str(intake.problems[-1].where)) == ("50 more columns", "suppliers.csv › row 1")
+
+
 def test_a_row_without_a_name_is_an_error_that_counts_one_row() -> None:
     intake = read([["Name", "Country", "City"], ["", "China", "Dalian"], ["n/a", "China", ""], ["Beta", "", ""]])
     assert [(problem.code, problem.severity, problem.rows, str(problem.where)) for problem in intake.problems] == [
