@@ -13,7 +13,7 @@ from duediligence.intake.dates import DateColumn, Order
 from duediligence.intake.identifiers import identifier
 from duediligence.intake.values import stated
 from duediligence.intake.vocabulary import IDENTIFIERS, KEPT, cell_words
-from duediligence.names import TokenKind, prepare
+from duediligence.names import has_legal_form
 from duediligence.places import cities_named, find_country, find_region
 from duediligence.tables.sheets import Value
 
@@ -75,7 +75,7 @@ def holds_names(values: Sequence[Value]) -> Guess | None:
     texts = _stated(values)
     if len(set(texts)) < LEAST_SHARE * len(texts):
         return None
-    counted = _counted(values, _has_legal_form)
+    counted = _counted(values, has_legal_form)
     reason = f"its cells are distinct names with legal forms ({counted})"
     return Guess("name", "", reason, _LOW_CONFIDENCE) if counted else None
 
@@ -172,8 +172,3 @@ def _of_register(module: str, text: str) -> bool:
 def _register(module: str) -> Callable[[str], bool]:
     check: Callable[[str], bool] = importlib.import_module(module).is_valid
     return check
-
-
-def _has_legal_form(text: str) -> bool:
-    tokens = prepare(text).tokens
-    return len(tokens) > 1 and any(token.kind is TokenKind.LEGAL_FORM for token in tokens)
