@@ -52,6 +52,8 @@ class Guess:
 
 def guess(values: Sequence[Value], countries: Sequence[str]) -> Guess | None:
     """What a column's cells are, or None. `countries` are the alpha-2 codes of the rows, empty where none is stated."""
+    if _counts_rows(values):
+        return Guess(KEPT, "serial number", "its cells count the rows")
     for (field, kind), what, test in _tests():
         counted = holds_countries(values) if test is _is_country else _counted(values, test)
         if counted:
@@ -84,6 +86,12 @@ def share_of(values: Iterable[Value], test: Callable[[str], bool]) -> float:
     """The share of the first stated cells that pass; 0 for too few to tell."""
     results = list(map(test, _stated(values)))
     return sum(results) / len(results) if len(results) >= _LEAST_CELLS else 0.0
+
+
+def _counts_rows(values: Iterable[Value]) -> bool:
+    """Whether the cells are 0, 1, 2, … or 1, 2, 3, …, as an export writes them before its first column."""
+    texts = _stated(values)
+    return len(texts) >= _LEAST_CELLS and any(texts == [str(n + k) for k in range(len(texts))] for n in (0, 1))
 
 
 def _tests() -> Iterator[tuple[tuple[str, str], str, Callable[[str], bool]]]:

@@ -68,6 +68,8 @@ def items(text: str, *, commas: bool) -> tuple[str, ...]:
 
 
 def _at_commas(line: str, *, commas: bool) -> list[str]:
+    if not _COMMAS.search(line):
+        return [line.strip()]
     parts: list[str] = []
     for part in map(str.strip, _COMMAS.split(line)):
         if parts and part and is_legal_form(part):
