@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duediligence.names import display_name
@@ -44,6 +44,7 @@ def test_a_name_in_capitals_is_shown_as_people_write_it(name: str, shown: str) -
     assert display_name(name) == shown
 
 
+@settings(deadline=None)  # the first name loads the list of words
 @given(st.text(alphabet=st.characters(categories=["Lu", "Lt", "Lo", "Nd", "Po", "Zs"]), max_size=30))
 def test_only_the_case_of_letters_changes(name: str) -> None:
     shown = display_name(name)
