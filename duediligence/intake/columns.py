@@ -58,13 +58,12 @@ class Column:
 
     def guessed(self, found: Guess) -> Column:
         """The same column, with what its cells give away."""
+        sure = replace(self, confidence=found.confidence)
         if found.field == KEPT:
-            return self.without_field(f"{found.reason}: {found.kind}, kept as it is")
+            return sure.without_field(f"{found.reason}: {found.kind}, kept as it is")
         if not found.field:
-            return self.without_field(f"{found.reason}; of what, the header does not say", noted=True)
-        return replace(
-            self, field=found.field, kind=found.kind, confidence=found.confidence, reason=found.reason, noted=False
-        )
+            return sure.without_field(f"{found.reason}; of what, the header does not say", noted=True)
+        return replace(sure, field=found.field, kind=found.kind, reason=found.reason, noted=False)
 
 
 def values_of(rows: Sequence[Row], index: int) -> list[Value]:

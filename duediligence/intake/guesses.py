@@ -13,7 +13,7 @@ from duediligence.intake.dates import DateColumn, Order
 from duediligence.intake.identifiers import identifier
 from duediligence.intake.values import stated
 from duediligence.intake.vocabulary import IDENTIFIERS, KEPT, cell_words
-from duediligence.names import TokenKind, prepare
+from duediligence.names import has_legal_form
 from duediligence.places import cities_named, find_country, find_region
 from duediligence.tables.sheets import Value
 
@@ -52,6 +52,8 @@ class Guess:
 
 def guess(values: Sequence[Value], countries: Sequence[str]) -> Guess | None:
     """What a column's cells are, or None. `countries` are the alpha-2 codes of the rows, empty where none is stated."""
+    if _counts_rows(values):
+        return Guess(KEPT, "serial number", "its cells count the rows")
     for (field, kind), what, test in _tests():
         counted = holds_countries(values) if test is _is_country else _counted(values, test)
         if counted:
@@ -75,7 +77,7 @@ def holds_names(values: Sequence[Value]) -> Guess | None:
     texts = _stated(values)
     if len(set(texts)) < LEAST_SHARE * len(texts):
         return None
-    counted = _counted(values, _has_legal_form)
+    counted = _counted(values, has_legal_form)
     reason = f"its cells are distinct names with legal forms ({counted})"
     return Guess("name", "", reason, _LOW_CONFIDENCE) if counted else None
 
@@ -84,6 +86,12 @@ def share_of(values: Iterable[Value], test: Callable[[str], bool]) -> float:
     """The share of the first stated cells that pass; 0 for too few to tell."""
     results = list(map(test, _stated(values)))
     return sum(results) / len(results) if len(results) >= _LEAST_CELLS else 0.0
+
+
+def _counts_rows(values: Iterable[Value]) -> bool:
+    """Whether the cells are 0, 1, 2, … or 1, 2, 3, …, as an export writes them before its first column."""
+    texts = _stated(values)
+    return len(texts) >= _LEAST_CELLS and any(texts == [str(n + k) for k in range(len(texts))] for n in (0, 1))
 
 
 def _tests() -> Iterator[tuple[tuple[str, str], str, Callable[[str], bool]]]:
@@ -172,8 +180,3 @@ def _of_register(module: str, text: str) -> bool:
 def _register(module: str) -> Callable[[str], bool]:
     check: Callable[[str], bool] = importlib.import_module(module).is_valid
     return check
-
-
-def _has_legal_form(text: str) -> bool:
-    tokens = prepare(text).tokens
-    return len(tokens) > 1 and any(token.kind is TokenKind.LEGAL_FORM for token in tokens)

@@ -8,14 +8,37 @@ from functools import lru_cache
 from types import ModuleType
 from typing import cast
 
+from duediligence.intake.vocabulary import IDENTIFIERS, header_key, synonyms
 from duediligence.model import Identifier
 
 _SEPARATORS = re.compile(r"[\s.\-/–_]+")
 _LABEL = re.compile(r"^[A-Z]{2,6}(?:\s?NO)?\.?\s*[:#]\s*")
+_MARK = re.compile(r"[:#=：]")
 _WORLDWIDE = {"lei": "stdnum.lei", "imo": "stdnum.imo", "cnpj": "stdnum.br.cnpj"}
 _COUNTRY_OF_KIND = {"cnpj": "BR"}
 # What python-stdnum calls the national number for each of our kinds.
 _NATIONAL = {"vat": "vat", "tax": "tin"}
+
+
+def labelled(kind: str, text: str) -> tuple[str, str]:
+    """Kind and number of one item: `VAT: DE136695976` → vat, DE136695976; its column's kind where it has no label."""
+    mark = _MARK.search(text)
+    if mark and (named := _kind_of(text[: mark.start()])):
+        return named, text[mark.end() :].strip()
+    words = text.split()
+    for end in range(len(words) - 1, 0, -1):
+        named = _kind_of(" ".join(words[:end]))
+        if named and named != kind:
+            return named, " ".join(words[end:])
+    return kind, text
+
+
+@lru_cache(maxsize=4096)
+def _kind_of(label: str) -> str:
+    """The register that a label names, with or without `No`: `Reg` → registration."""
+    key = header_key(label)
+    found = (synonyms().get(text, ("", "")) for text in (key, f"{key} no"))
+    return next((kind for field, kind in found if field == IDENTIFIERS), "")
 
 
 @lru_cache(maxsize=65_536)

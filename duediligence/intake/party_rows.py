@@ -8,12 +8,12 @@ from datetime import date
 
 from duediligence.errors import Code
 from duediligence.intake.columns import Column, name_type_of
-from duediligence.intake.identifiers import identifier
+from duediligence.intake.identifiers import identifier, labelled
 from duediligence.intake.layout import Layout
 from duediligence.intake.locations import has_parts, read_location
 from duediligence.intake.places import Placed, read_country, read_region
 from duediligence.intake.routes import corridors
-from duediligence.intake.values import Cell, items, other_names_in, stated, text_of
+from duediligence.intake.values import Cell, items, other_names_in, stated, text_of, web_addresses
 from duediligence.model import CellRef, Corridor, Identifier, Party, Problem, Severity
 from duediligence.tables.sheets import Row, Value
 
@@ -64,7 +64,7 @@ class RowReader:
             licence_status=self._text("licence_status"),
             licence_expiry=self._date("licence_expiry"),
             spend=self._number("spend"),
-            website=self._text("website"),
+            website="; ".join(web_addresses(self._text("website"))),
             channels=self._items("channels", commas=True),
             contact="; ".join(self._items("contact", commas=False)),
             cells=self._with_id(),
@@ -203,7 +203,7 @@ class RowReader:
         found: dict[Identifier, None] = {}
         for column, text in self._texts("identifiers"):
             for item in items(text, commas=True):
-                number = identifier(column.kind, item, country)
+                number = identifier(*labelled(column.kind, item), country)
                 found[number] = None
                 if number.valid is False:
                     where = self._layout.cell(self._row, column)

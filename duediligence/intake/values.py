@@ -9,13 +9,16 @@ from functools import cache
 from typing import Generic, TypeVar
 
 from duediligence.errors import Code
+from duediligence.intake.listed_names import listed_names
 from duediligence.intake.vocabulary import cell_words
+from duediligence.names import has_legal_form, is_legal_form
 from duediligence.tables.sheets import Value
 
 T = TypeVar("T")
 
 _LIST = re.compile(r"[;|\n]")
-_LIST_WITH_COMMAS = re.compile(r"[;|\n,、，]")
+_COMMAS = re.compile(r"[,、，]|\s/(?=\s+[^\W\d_])")
+_DOT_INSIDE = re.compile(r"\w\.\w")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,32 @@ def stated(value: Value) -> str:
 
 
 def items(text: str, *, commas: bool) -> tuple[str, ...]:
-    """The several values of one cell, each once. Commas part them only where `commas` says so: names hold commas."""
-    parts = (_LIST_WITH_COMMAS if commas else _LIST).split(text)
-    return tuple(dict.fromkeys(part.strip() for part in parts if part.strip()))
+    """The several values of one cell, each once.
+
+    Commas and strokes part them where `commas` says so; names hold commas, and are parted there only if each part has
+    a legal form. `Alpha Co., Ltd.` is never parted.
+    """
+    parts = (part for line in _LIST.split(text) for part in _at_commas(line, commas=commas))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _at_commas(line: str, *, commas: bool) -> list[str]:
+    if not _COMMAS.search(line):
+        return [line.strip()]
+    parts: list[str] = []
+    for part in map(str.strip, _COMMAS.split(line)):
+        if parts and part and is_legal_form(part):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
+    split = len(parts) > 1 and (commas or all(map(has_legal_form, parts)))
+    return parts if split else [line.strip()]
+
+
+def web_addresses(text: str) -> tuple[str, ...]:
+    """The web addresses of one cell, each once: `a.com / www.b.org` → two; a text without any as it is."""
+    found = tuple(dict.fromkeys(word.strip(",;") for word in re.split(r"[\s;|,]+", text) if _DOT_INSIDE.search(word)))
+    return found or ((text,) if text else ())
 
 
 @cache
@@ -78,12 +104,12 @@ def _written(marker: str) -> str:
 
 
 def other_names_in(name: str) -> tuple[str, ...]:
-    """The names that one name cell holds: `Beta Ltd (formerly Alpha Ltd)` → Beta Ltd, Alpha Ltd; else nothing.
+    """The names that one name cell holds: `Beta Ltd (formerly Alpha Ltd)` → Beta Ltd, Alpha Ltd; if one, nothing.
 
     The whole text stays the party's name, so nothing is lost if a marker was part of the name.
     """
     if not _clause().search(name):
-        return ()
+        return listed_names(name)
     parts = [part.strip(" ,;()[]\"'“”‘’") for part in _clause().split(name)]
     found = tuple(dict.fromkeys(part for part in parts if len(part) > 1))
     return found if found != (name,) else ()

@@ -2,6 +2,8 @@
 
 from duediligence.names.alternatives import alternatives
 from duediligence.names.core import core_letters
+from duediligence.names.display import display_name
+from duediligence.names.legal import has_legal_form, is_legal_form
 from duediligence.names.preparing import prepare
 from duediligence.names.sounds import skeleton, sound_key
 from duediligence.names.splitting import words_of
@@ -13,6 +15,9 @@ __all__ = [
     "TokenKind",
     "alternatives",
     "core_letters",
+    "display_name",
+    "has_legal_form",
+    "is_legal_form",
     "prepare",
     "skeleton",
     "sound_key",

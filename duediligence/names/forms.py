@@ -66,7 +66,7 @@ def _spans(pieces: list[Piece], words: list[str], forms: LegalForms) -> list[_Sp
     spans: list[_Span] = []
     position = 0
     while position < len(pieces):
-        length, name = _form_at(words, position, forms)
+        length, name = form_at(words, position, forms)
         run = pieces[position : position + max(length, 1)]
         form = None
         if length:
@@ -86,7 +86,7 @@ def _letters(pieces: list[Piece]) -> int:
     return sum(len(piece.text) for piece in pieces)
 
 
-def _form_at(words: list[str], position: int, forms: LegalForms) -> tuple[int, str]:
+def form_at(words: list[str], position: int, forms: LegalForms) -> tuple[int, str]:
     """How many words from `position` on make a legal form, and its class."""
     for form, name in forms.by_first_word.get(words[position], ()):
         if tuple(words[position : position + len(form)]) == form:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import gzip
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from duediligence.places.folding import fold
 from duediligence.resources import package_file
@@ -22,9 +22,13 @@ class City:
     admin1: str
 
 
+@lru_cache(maxsize=16_384)
 def cities_named(text: str) -> tuple[City, ...]:
     """Every city that bears a name in any spelling we know, the largest first; empty if none does."""
-    return _cities().get(fold(text), ())
+    found = (
+        City(name, country, int(people), admin1) for name, country, people, admin1, _ in _rows().get(fold(text), ())
+    )
+    return tuple(sorted(found, key=lambda city: -city.population))
 
 
 def countries_of_city(text: str) -> tuple[str, ...]:
@@ -33,18 +37,14 @@ def countries_of_city(text: str) -> tuple[str, ...]:
 
 
 @cache
-def _cities() -> Mapping[str, tuple[City, ...]]:
-    found: dict[str, list[City]] = {}
+def _rows() -> Mapping[str, Sequence[Sequence[str]]]:
+    """Folded name → the rows that bear it, as they stand in the file: most are never asked for."""
+    found: dict[str, list[list[str]]] = {}
     path = package_file("places", "data", "cities.csv.gz")
     with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
         rows = csv.reader(stream)
         next(rows)
-        for name, country, population, admin1, folded in rows:
-            city = City(name, country, int(population), admin1)
-            for key in folded.split("|"):
-                found.setdefault(key, []).append(city)
-    return {key: _largest_first(cities) for key, cities in found.items()}
-
-
-def _largest_first(cities: list[City]) -> tuple[City, ...]:
-    return tuple(sorted(cities, key=lambda city: -city.population) if len(cities) > 1 else cities)
+        for row in rows:
+            for key in row[4].split("|"):
+                found.setdefault(key, []).append(row)
+    return found

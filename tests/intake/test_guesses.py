@@ -80,6 +80,17 @@ def test_an_exported_header_and_none_at_all_are_read_by_the_cells() -> None:
     assert not intake.problems
 
 
+def test_the_running_number_of_an_export_is_kept_without_a_note() -> None:
+    lines: list[list[Value]] = [["Unnamed: 0", "Supplier", "Country"]]
+    lines += [[n, f"S{n}", "Peru"] for n in range(3)]
+    intake = read(lines)
+    assert intake.tables[0].columns[0].reason == "its cells count the rows: serial number, kept as it is"
+    assert intake.tables[0].columns[0].confidence == 0.7
+    assert intake.parties[2].extra == {"column A": "2"}
+    assert not intake.problems
+    assert guess([1, 2, 4], [""] * 3) is None
+
+
 def test_dates_under_an_unknown_header_are_kept_and_noted() -> None:
     lines: list[list[Value]] = [["Supplier", "Seen", "Met"]]
     lines += [[f"S{n}", f"2025-01-0{n}", f"2 May 202{n}"] for n in (1, 2, 3)]

@@ -6,7 +6,7 @@ from pathlib import Path
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duediligence.errors import InputRefused
@@ -53,6 +53,7 @@ def tables(draw: st.DrawFn) -> list[list[Value]]:
     return [*title, ["Supplier Name", *header], *rows]
 
 
+@settings(deadline=None)  # the first table loads the lists of cities and words
 @given(st.lists(tables(), min_size=1, max_size=3), st.sampled_from([None, *PartyKind]))
 def test_rows_in_are_parties_and_problem_rows(sheets: list[list[list[Value]]], kind: PartyKind | None) -> None:
     built = table(*(sheet(lines, f"Sheet {number}") for number, lines in enumerate(sheets)), file="x.xlsx")

@@ -273,3 +273,17 @@ def test_the_readers_problems_come_first() -> None:
     first = Problem(Code.CELL_ERROR, Severity.WARNING)
     found = parties_of(table(sheet([["Name", "Q"], ["Alpha", "x"]]), problems=[first]), PartyKind.SUPPLIER)
     assert [problem.code for problem in found.problems] == [Code.CELL_ERROR, Code.COLUMN_NOT_UNDERSTOOD]
+
+
+def test_several_values_of_one_cell_are_parted_by_what_they_are() -> None:
+    header = ["Supplier", "Country", "Tax / Reg. No.", "Website", "Social media", "Labour agency used"]
+    line = ["Alpha Ltd; Beta GmbH", "Germany", "VAT: DE136695976; Reg: HRB 12345", "alpha.com, beta.org"]
+    party = read(
+        [header, [*line, "Facebook: alpha / WhatsApp: +49 30 1234567", "Blue Gate Co., Ltd., Red Gate"]]
+    ).parties[0]
+    assert (party.name, party.other_names) == ("Alpha Ltd; Beta GmbH", ("Alpha Ltd", "Beta GmbH"))
+    numbers = [(number.kind, number.value, number.valid) for number in party.identifiers]
+    assert numbers == [("vat", "DE136695976", True), ("registration", "HRB12345", None)]
+    assert party.website == "alpha.com; beta.org"
+    assert party.channels == ("Facebook: alpha", "WhatsApp: +49 30 1234567")
+    assert party.agencies == ("Blue Gate Co., Ltd.", "Red Gate")

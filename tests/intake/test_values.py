@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duediligence.errors import Code
 from duediligence.intake.dates import date_column
-from duediligence.intake.identifiers import identifier
+from duediligence.intake.identifiers import identifier, labelled
 from duediligence.intake.numbers import amount_reader, comma_decimals, count_reader, parse_number, share_column
-from duediligence.intake.values import items, other_names_in, stated, text_of
+from duediligence.intake.values import items, other_names_in, stated, text_of, web_addresses
 from duediligence.resources import load_yaml
 from duediligence.tables.sheets import Value
 
@@ -124,6 +124,71 @@ def test_commas_part_products_and_not_names() -> None:
     assert items("Smith, Jones & Co., Ltd.; Beta", commas=False) == ("Smith, Jones & Co., Ltd.", "Beta")
 
 
+def test_a_comma_before_a_legal_form_parts_nothing() -> None:
+    assert items("Alpha Co., Ltd., Beta, Inc.", commas=True) == ("Alpha Co., Ltd.", "Beta, Inc.")
+    assert items("Alpha Ltd, Beta GmbH", commas=False) == ("Alpha Ltd", "Beta GmbH")
+    assert items("Person, A.; Person, B.", commas=False) == ("Person, A.", "Person, B.")
+
+
+def test_a_stroke_between_blanks_parts_words_and_not_figures() -> None:
+    assert items("Knit / Woven", commas=True) == ("Knit", "Woven")
+    assert items("12 / 345 / 6789", commas=True) == ("12 / 345 / 6789",)
+    assert items("wood/paper", commas=True) == ("wood/paper",)
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("alpha.com / www.beta.org", ("alpha.com", "www.beta.org")),
+        ("https://alpha.com; alpha.com and beta.org", ("https://alpha.com", "alpha.com", "beta.org")),
+        ("alpha.com", ("alpha.com",)),
+        ("to be built", ("to be built",)),
+        ("", ()),
+    ],
+)
+def test_the_web_addresses_of_one_cell_are_parted(text: str, addresses: tuple[str, ...]) -> None:
+    assert web_addresses(text) == addresses
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "found"),
+    [
+        ("tax", "VAT: DE136695976", ("vat", "DE136695976")),
+        ("tax", "VAT DE136695976", ("vat", "DE136695976")),
+        ("vat", "Reg. No. 12345", ("registration", "12345")),
+        ("vat", "Reg# 12345", ("registration", "12345")),
+        ("vat", "统一社会信用代码：91440300MA5DABCD1X", ("registration", "91440300MA5DABCD1X")),
+        ("registration", "HRB 12345", ("registration", "HRB 12345")),
+        ("tax", "12 345 678", ("tax", "12 345 678")),
+        ("tax", "Ref: 12345", ("tax", "Ref: 12345")),
+    ],
+)
+def test_a_label_says_which_register_gave_a_number(kind: str, text: str, found: tuple[str, str]) -> None:
+    assert labelled(kind, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Alpha Ltd; Beta GmbH", ("Alpha Ltd", "Beta GmbH")),
+        ("Alpha Mills | Beta Mills", ("Alpha Mills", "Beta Mills")),
+        ("Alpha Ltd / Beta GmbH", ("Alpha Ltd", "Beta GmbH")),
+        ("Alpha Co Ltd\n阿尔法有限公司", ("Alpha Co Ltd", "阿尔法有限公司")),
+        ("Alpha Trading (شركة ألفا للتجارة)", ("Alpha Trading", "شركة ألفا للتجارة")),
+        ("Alpha Textile\nIndustries Ltd", ()),
+        ("Import / Export Alpha Ltd", ()),
+        ("Alpha Textiles; Ltd", ()),
+        ("SAP (中国) 有限公司", ()),
+        ("Alpha (中国)", ()),
+        ("阿尔法有限公司", ()),
+        ("Alpha Ltd", ()),
+    ],
+)
+def test_the_names_that_one_cell_lists_are_found(text: str, names: tuple[str, ...]) -> None:
+    assert other_names_in(text) == names
+
+
+@settings(deadline=None)  # the first cell loads the lists of words
 @given(st.lists(VALUES, max_size=6))
 def test_any_cells_are_read_without_raising(values: list[Value]) -> None:
     share, dates = share_column(values, says_percent=False, totals=True), date_column(values)
