@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from duediligence.model import CellRef, Problem, SourceFile
+from duediligence.model.making import maker_of
 
 Value = str | int | float | bool | date | datetime | time | None
 
@@ -19,6 +20,10 @@ class Row:
 
     number: int
     values: tuple[Value, ...]
+
+
+make_row = maker_of(Row)
+"""`Row`, for the loops of the readers."""
 
 
 @dataclass(frozen=True, slots=True)
