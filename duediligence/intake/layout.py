@@ -9,7 +9,7 @@ from duediligence.intake.columns import Column, understand, values_of
 from duediligence.intake.dates import DateColumn, date_column
 from duediligence.intake.header import Header, body
 from duediligence.intake.numbers import Reader, ShareColumn, amount_reader, count_reader, share_column
-from duediligence.intake.values import text_of
+from duediligence.intake.values import distinct, text_of
 from duediligence.intake.vocabulary import says_percent
 from duediligence.model import CellRef, ColumnMeaning, PartyKind
 from duediligence.places import country_of_code
@@ -100,7 +100,8 @@ def _numbers(single: dict[str, Column], rows: Sequence[Row]) -> dict[str, Reader
 
 
 def _values(column: Column, rows: Sequence[Row]) -> list[Value]:
-    return values_of(rows, column.index)
+    """A column's cells, each value once: no convention hangs on how often it stands there."""
+    return distinct(values_of(rows, column.index))
 
 
 def _all_codes(values: Sequence[Value]) -> bool:

@@ -28,7 +28,7 @@ Reader = Callable[[Value], Cell[float]]
 
 def comma_decimals(values: Iterable[Value]) -> bool:
     """Whether the column writes decimals with a comma, by its own cells."""
-    return any(_COMMA_DECIMAL.search(value) for value in values if isinstance(value, str))
+    return any(_COMMA_DECIMAL.search(value) for value in values if isinstance(value, str) and "," in value)
 
 
 def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> float | None:
@@ -36,6 +36,8 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
 
     A single group of three (`1.234`) is thousands in a whole number, and where `comma` says that decimals have commas.
     """
+    if text.isascii() and text.isdecimal():  # by far the commonest
+        return float(text)
     found = _NUMBER.match(_plain_digits(text))
     if not found:
         return None
@@ -50,6 +52,8 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
 
 
 def _plain_digits(text: str) -> str:
+    if text.isascii():
+        return text.strip()
     return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text.strip())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -48,10 +49,21 @@ def _no_value() -> frozenset[str]:
     return frozenset(text.casefold() for text in cell_words().no_value)
 
 
+@cache
+def _longest_no_value() -> int:
+    return max(map(len, _no_value()))
+
+
 def stated(value: Value) -> str:
     """The text of a value, empty where the cell only says that there is none (`n/a`, `-`)."""
-    text = text_of(value)
-    return "" if text.casefold() in _no_value() else text
+    text = value.strip() if value.__class__ is str else text_of(value)
+    # Case folding never shortens a text.
+    return "" if len(text) <= _longest_no_value() and text.casefold() in _no_value() else text
+
+
+def distinct(values: Sequence[Value]) -> list[Value]:
+    """Each value once, in order. True, 1 and 1.0 are three values here."""
+    return [value for _, value in dict.fromkeys(zip(map(type, values), values, strict=True))]
 
 
 def items(text: str, *, commas: bool) -> tuple[str, ...]:
