@@ -93,9 +93,9 @@ def _shares(single: dict[str, Column], rows: Sequence[Row]) -> dict[str, ShareCo
 
 
 def _numbers(single: dict[str, Column], rows: Sequence[Row]) -> dict[str, Reader]:
-    found = {field: amount_reader(_values(single[field], rows)) for field in AMOUNTS if field in single}
+    found = {field: amount_reader(values_of(rows, single[field].index)) for field in AMOUNTS if field in single}
     if "workers" in single:
-        found["workers"] = count_reader(_values(single["workers"], rows))
+        found["workers"] = count_reader(values_of(rows, single["workers"].index))
     return found
 
 

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeGuard
 
 from duediligence.errors import Code
 from duediligence.intake.values import Cell, stated, text_of
@@ -36,7 +37,7 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
 
     A single group of three (`1.234`) is thousands in a whole number, and where `comma` says that decimals have commas.
     """
-    if text.isascii() and text.isdecimal():  # by far the commonest
+    if _is_figures(text):
         return float(text)
     found = _NUMBER.match(_plain_digits(text))
     if not found:
@@ -49,6 +50,11 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
         return float(_decimal_point(digits, comma=comma, whole=whole)) * _SCALES.get(after, 1.0)
     except ValueError:
         return None
+
+
+def _is_figures(value: Value) -> TypeGuard[str]:
+    """Whether a value is a text of nothing but figures, by far the commonest; no word for nothing is."""
+    return value.__class__ is str and value.isdecimal() and value.isascii()
 
 
 def _plain_digits(text: str) -> str:
@@ -76,7 +82,7 @@ def amount_reader(values: Sequence[Value]) -> Reader:
     nothing = {text.casefold() for text in cell_words().no_fee}
 
     def read(value: Value) -> Cell[float]:
-        if text_of(value).casefold() in nothing:
+        if not _is_figures(value) and text_of(value).casefold() in nothing:
             return Cell(0.0)
         return _number(value, comma=comma, whole=False)
 
@@ -95,7 +101,7 @@ def count_reader(values: Sequence[Value]) -> Reader:
 
 
 def _number(value: Value, *, comma: bool, whole: bool) -> Cell[float]:
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if _is_figures(value) or (isinstance(value, int | float) and not isinstance(value, bool)):
         number: float | None = float(value)
     else:
         text = stated(value)

@@ -27,7 +27,8 @@ def read_parties(path: Path, kind: PartyKind | None, settings: Settings) -> Inta
     """
     from duediligence.tables import read_table
 
-    return parties_of(read_table(path, settings), kind)
+    with uncollected():
+        return parties_of(read_table(path, settings), kind)
 
 
 def parties_of(table: TableFile, kind: PartyKind | None) -> Intake:

@@ -81,6 +81,23 @@ def _clause() -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,;(\[]+(?:{anywhere})|[(\[]\s*(?:{bracketed}))\.?(?:\s*:\s*|\s+|(?<=\.))", re.IGNORECASE)
 
 
+@cache
+def _hint() -> re.Pattern[str]:
+    """How a marker begins, for plain names: passes some that have none, and takes a quarter of the time."""
+    words = cell_words()
+    second: dict[str, set[str]] = {}
+    for marker in (*words.alias_markers, *words.bracket_markers):
+        # Initials may stand with strokes, with dots, or side by side.
+        after = {"/", ".", marker[2]} if marker[1] == "/" else {marker[1]}
+        second.setdefault(marker[0], set()).update(after)
+    starts = "|".join(f"{_either([first])}{_either(sorted(after))}" for first, after in second.items())
+    return re.compile(rf"[\s,;(\[](?:{starts})")
+
+
+def _either(signs: Sequence[str]) -> str:
+    return "[" + "".join(re.escape(sign.lower() + sign.upper()) for sign in signs) + "]"
+
+
 def _written(marker: str) -> str:
     """A pattern for `d/b/a`, `d.b.a.` and `dba`; of two initials only those with a mark between (`t/a`)."""
     letters = marker.split("/")
@@ -94,7 +111,7 @@ def other_names_in(name: str) -> tuple[str, ...]:
 
     The whole text stays the party's name, so nothing is lost if a marker was part of the name.
     """
-    if not _clause().search(name):
+    if (name.isascii() and not _hint().search(name)) or not _clause().search(name):
         return ()
     parts = [part.strip(" ,;()[]\"'“”‘’") for part in _clause().split(name)]
     found = tuple(dict.fromkeys(part for part in parts if len(part) > 1))

@@ -29,11 +29,12 @@ class Tidier(dict[Any, Value]):
         a date. Lengths of time, and floats that are not finite, become text.
         """
         # Only text and floats are looked up: True, 1 and 1.0 would be one key.
-        return _trimmed([self[value] if value.__class__ in _LOOKED_UP else tidy_value(value) for value in values])
+        found = [self[value] if value.__class__ in _LOOKED_UP else tidy_value(value) for value in values]
+        return _trimmed(tuple(found))
 
     def text_row(self, texts: Iterable[str]) -> tuple[Value, ...]:
         """`row` for a row of nothing but text, a quarter faster."""
-        return _trimmed(list(map(self.__getitem__, texts)))
+        return _trimmed(tuple(map(self.__getitem__, texts)))
 
     def __missing__(self, value: str | float) -> Value:
         if len(self) >= _MOST_KEPT:
@@ -43,10 +44,11 @@ class Tidier(dict[Any, Value]):
         return tidy
 
 
-def _trimmed(values: list[Value]) -> tuple[Value, ...]:
-    while values and values[-1] is None:
-        values.pop()
-    return tuple(values)
+def _trimmed(values: tuple[Value, ...]) -> tuple[Value, ...]:
+    end = len(values)
+    while end and values[end - 1] is None:
+        end -= 1
+    return values[:end]
 
 
 def tidy_value(value: Any) -> Value:
