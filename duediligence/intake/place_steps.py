@@ -14,7 +14,7 @@ from duediligence.model import Severity
 from duediligence.tables.sheets import Value
 
 _COUNTRY, _REGION, _CITY, _ADDRESS = (AT[field] for field in ("country", "region", "city", "address"))
-_MOST_KEPT = 65_536
+_MOST_KEPT = 20_000
 
 Texts = tuple[str, str, str, str]
 """Country, region, city and address, as they stand in a row."""

@@ -9,7 +9,7 @@ from duediligence.tables.sheets import Value
 
 T = TypeVar("T")
 
-_MOST_KEPT = 65_536
+_MOST_KEPT = 10_000
 
 
 class Remembered(dict[str, T], Generic[T]):
@@ -20,7 +20,7 @@ class Remembered(dict[str, T], Generic[T]):
         self._read = read
 
     def __missing__(self, text: str) -> T:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        found = self[text] = self._read(text)
+        found = self._read(text)
+        if len(self) < _MOST_KEPT:
+            self[text] = found
         return found

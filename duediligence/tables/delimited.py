@@ -47,7 +47,7 @@ def read_delimited(path: Path, settings: Settings) -> tuple[Sheet, tuple[Problem
 
 
 def _rows(records: Records) -> Iterator[Row]:
-    tidy = Tidier()
+    tidy = Tidier(str.strip)  # NUL is gone by now
     for number, record in enumerate(records, start=1):
         values = tidy.text_row(record)
         if values:

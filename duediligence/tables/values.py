@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -13,34 +13,60 @@ from duediligence.tables.sheets import Value
 EXACT_FLOAT = 2.0**53
 """Up to here every whole number has its own float, so that 123.0 can only have been 123."""
 
-_LOOKED_UP = (str, float)
-_MOST_KEPT = 65_536
+_MOST_KEPT = 10_000
 
 _UNUSABLE = re.compile("[\0\ud800-\udfff]")
 
 
-class Tidier(dict[Any, Value]):
-    """Tidies the values of one file. Repeated texts and floats are tidied once and kept in memory once."""
+def tidy_text(text: str) -> str:
+    """A text without outer whitespace, NUL and, where there is NUL, lone surrogates."""
+    return (_UNUSABLE.sub("", text) if "\0" in text else text).strip()
 
-    def row(self, values: Iterable[Any]) -> tuple[Value, ...]:
+
+class Tidier:
+    """Tidies the rows of one sheet; `tidy` does it for a text.
+
+    A text that a column repeats is tidied once and held in memory once, until the column proves to hold too many.
+    """
+
+    def __init__(self, tidy: Callable[[str], str] = tidy_text) -> None:
+        self._tidy = tidy
+        self._readers: list[Callable[[str], str]] = []
+
+    def row(self, values: Sequence[Any]) -> tuple[Value, ...]:
         """A row's values without trailing empty ones; an empty row gives ().
 
         Text loses outer whitespace and NUL; blank text is None. 123.0 becomes 123. A date-time at midnight becomes
         a date. Lengths of time, and floats that are not finite, become text.
         """
-        # Only text and floats are looked up: True, 1 and 1.0 would be one key.
-        found = [self[value] if value.__class__ in _LOOKED_UP else tidy_value(value) for value in values]
+        pairs = zip(self._columns(len(values)), values, strict=False)
+        found = [(read(value) or None) if value.__class__ is str else tidy_value(value) for read, value in pairs]
         return _trimmed(tuple(found))
 
-    def text_row(self, texts: Iterable[str]) -> tuple[Value, ...]:
-        """`row` for a row of nothing but text, a quarter faster."""
-        return _trimmed(tuple(map(self.__getitem__, texts)))
+    def text_row(self, texts: Sequence[str]) -> tuple[Value, ...]:
+        """`row` for a row of nothing but text."""
+        found = [read(text) or None for read, text in zip(self._columns(len(texts)), texts, strict=False)]
+        return _trimmed(tuple(found))
 
-    def __missing__(self, value: str | float) -> Value:
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        plain = value.__class__ is str and "\0" not in value
-        tidy = self[value] = (value.strip() or None) if plain else tidy_value(value)  # type: ignore[union-attr]
+    def _columns(self, width: int) -> list[Callable[[str], str]]:
+        """What tidies the text of each column; at least so many."""
+        readers = self._readers
+        while len(readers) < width:
+            readers.append(_Known(readers, len(readers), self._tidy).__getitem__)
+        return readers
+
+
+class _Known(dict[str, str]):
+    """The texts of one column, tidied; gives its place to `tidy` itself when they are too many to repeat much."""
+
+    def __init__(self, readers: list[Callable[[str], str]], index: int, tidy: Callable[[str], str]) -> None:
+        super().__init__()
+        self._readers, self._index, self._tidy = readers, index, tidy
+
+    def __missing__(self, text: str) -> str:
+        tidy = self[text] = self._tidy(text)
+        if len(self) > _MOST_KEPT:
+            self._readers[self._index] = self._tidy
         return tidy
 
 
