@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_IN_ID = re.compile(r"[^\w.-]+")
 
@@ -29,8 +30,9 @@ class PartyIds:
     def _made(self, sheet: str, row: int) -> str:
         """`oar_list_3-R7`, with the sheet between if there are several."""
         parts = (self._stem, _plain(sheet), f"R{row}") if self._sheets else (self._stem, f"R{row}")
-        return "-".join(part for part in parts if part)
+        return "-".join(filter(None, parts))
 
 
+@lru_cache(maxsize=64)
 def _plain(text: str) -> str:
     return _NOT_IN_ID.sub("_", unicodedata.normalize("NFC", text)).strip("_")

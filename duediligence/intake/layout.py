@@ -10,7 +10,7 @@ from duediligence.intake.dates import DateColumn, date_column
 from duediligence.intake.header import Header, body
 from duediligence.intake.merged import Anchors, filled_down
 from duediligence.intake.numbers import Reader, ShareColumn, amount_reader, count_reader, share_column
-from duediligence.intake.values import text_of
+from duediligence.intake.values import distinct, text_of
 from duediligence.intake.vocabulary import says_percent
 from duediligence.model import CellRef, ColumnMeaning, PartyKind
 from duediligence.places import country_of_code
@@ -97,14 +97,15 @@ def _shares(single: dict[str, Column], rows: Sequence[Row]) -> dict[str, ShareCo
 
 
 def _numbers(single: dict[str, Column], rows: Sequence[Row]) -> dict[str, Reader]:
-    found = {field: amount_reader(_values(single[field], rows)) for field in AMOUNTS if field in single}
+    found = {field: amount_reader(values_of(rows, single[field].index)) for field in AMOUNTS if field in single}
     if "workers" in single:
-        found["workers"] = count_reader(_values(single["workers"], rows))
+        found["workers"] = count_reader(values_of(rows, single["workers"].index))
     return found
 
 
 def _values(column: Column, rows: Sequence[Row]) -> list[Value]:
-    return values_of(rows, column.index)
+    """A column's cells, each value once: no convention hangs on how often it stands there."""
+    return distinct(values_of(rows, column.index))
 
 
 def _all_codes(values: Sequence[Value]) -> bool:

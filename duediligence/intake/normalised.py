@@ -9,6 +9,7 @@ from pathlib import Path
 
 from duediligence.errors import Code, OutputRefused
 from duediligence.model import Party, Site
+from duediligence.names import display_name
 from duediligence.tables import save_workbook, write_csv, write_text, write_whole
 
 Plain = str | int | float
@@ -52,6 +53,7 @@ def _record(party: Party) -> Mapping[str, Plain | Sequence[str] | Mapping[str, s
     """One party by `COLUMNS`, lists as lists."""
     own: dict[str, Plain | Sequence[str] | Mapping[str, str]] = {
         "kind": str(party.kind),
+        "display_name": display_name(party.name),
         "name_type": str(party.name_type),
         "identifiers": [f"{number.kind}:{number.value}" for number in party.identifiers],
         "corridors": [f"{route.origin}-{route.destination}".rstrip("-") for route in party.corridors],

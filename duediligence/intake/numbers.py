@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TypeGuard
 
 from duediligence.errors import Code
 from duediligence.intake.values import Cell, stated, text_of
@@ -28,7 +29,7 @@ Reader = Callable[[Value], Cell[float]]
 
 def comma_decimals(values: Iterable[Value]) -> bool:
     """Whether the column writes decimals with a comma, by its own cells."""
-    return any(_COMMA_DECIMAL.search(value) for value in values if isinstance(value, str))
+    return any(_COMMA_DECIMAL.search(value) for value in values if isinstance(value, str) and "," in value)
 
 
 def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> float | None:
@@ -36,6 +37,8 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
 
     A single group of three (`1.234`) is thousands in a whole number, and where `comma` says that decimals have commas.
     """
+    if _is_figures(text):
+        return float(text)
     found = _NUMBER.match(_plain_digits(text))
     if not found:
         return None
@@ -49,7 +52,14 @@ def parse_number(text: str, *, comma: bool = False, whole: bool = False) -> floa
         return None
 
 
+def _is_figures(value: Value) -> TypeGuard[str]:
+    """Whether a value is a text of nothing but figures, by far the commonest; no word for nothing is."""
+    return value.__class__ is str and value.isdecimal() and value.isascii()
+
+
 def _plain_digits(text: str) -> str:
+    if text.isascii():
+        return text.strip()
     return "".join(str(unicodedata.digit(sign)) if sign.isdigit() else sign for sign in text.strip())
 
 
@@ -72,7 +82,7 @@ def amount_reader(values: Sequence[Value]) -> Reader:
     nothing = {text.casefold() for text in cell_words().no_fee}
 
     def read(value: Value) -> Cell[float]:
-        if text_of(value).casefold() in nothing:
+        if not _is_figures(value) and text_of(value).casefold() in nothing:
             return Cell(0.0)
         return _number(value, comma=comma, whole=False)
 
@@ -91,7 +101,7 @@ def count_reader(values: Sequence[Value]) -> Reader:
 
 
 def _number(value: Value, *, comma: bool, whole: bool) -> Cell[float]:
-    if isinstance(value, int | float) and not isinstance(value, bool):
+    if _is_figures(value) or (isinstance(value, int | float) and not isinstance(value, bool)):
         number: float | None = float(value)
     else:
         text = stated(value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from duediligence.intake.layout import Layout, lay_out
 from duediligence.intake.mapped import mapped_tables
 from duediligence.intake.mapping import FileMapping
 from duediligence.intake.party_rows import RowReader
-from duediligence.intake.rows import not_a_party
+from duediligence.intake.rows import Sieve
 from duediligence.intake.same_party import joined
 from duediligence.intake.stacked import Table, tables_in
 from duediligence.intake.values import stated, text_of
@@ -22,6 +22,7 @@ from duediligence.model import CellRef, Intake, Party, PartyKind, Problem, Sever
 from duediligence.settings import Settings
 from duediligence.tables.inert import reorders, spelled_out
 from duediligence.tables.sheets import Row, Sheet, TableFile
+from duediligence.tables.uncollected import uncollected
 
 _MOST_COLUMN_NOTES = 100
 _LONGEST_TITLE = 8
@@ -39,8 +40,9 @@ def read_parties(path: Path, kind: PartyKind | None, settings: Settings, mapping
     """
     from duediligence.tables import read_table
 
-    intake = parties_of(read_table(path, settings), kind, mapping)
-    return joined(intake) if settings.join_same_party else intake
+    with uncollected():
+        intake = parties_of(read_table(path, settings), kind, mapping)
+        return joined(intake) if settings.join_same_party else intake
 
 
 def parties_of(table: TableFile, kind: PartyKind | None, mapping: FileMapping | None = None) -> Intake:
@@ -57,7 +59,8 @@ def parties_of(table: TableFile, kind: PartyKind | None, mapping: FileMapping | 
     problems += [note for sheet, parts in found for note in _notes(table, sheet, parts)]
     sheets = [part.sheet.name for part in used]
     ids = PartyIds(Path(table.source.name).stem, sheets=len(set(sheets)) > 1)
-    results = [_read_table(table, part, kind, ids, shared=sheets.count(part.sheet.name) > 1) for part in used]
+    with uncollected():
+        results = [_read_table(table, part, kind, ids, shared=sheets.count(part.sheet.name) > 1) for part in used]
     return Intake(
         file=table.source.name,
         tables=tuple(result.understanding for result in results),
@@ -150,16 +153,16 @@ def _column_notes(layout: Layout) -> list[Problem]:
 
 
 def _read_rows(layout: Layout, ids: PartyIds) -> tuple[list[Party], list[Problem]]:
-    reader = RowReader(layout)
+    reader, sieve = RowReader(layout), _sieve(layout)
+    name_of, id_of = _text_reader(layout, "name"), _text_reader(layout, "party_id")
     parties: list[Party] = []
-    headers = [column.header for column in layout.columns]
-    fields = {field: column.index for field, column in layout.single.items()}
     for row in layout.rows:
-        lost = _lost(layout, row, headers, fields)
-        if lost:
-            reader.problems.append(lost)
+        what = sieve.what(row)
+        name = "" if what else name_of(row)
+        if not name:
+            reader.problems.append(_lost(layout, row, what))
             continue
-        name, stated_id = _cell(layout, row, "name"), _cell(layout, row, "party_id")
+        stated_id = id_of(row)
         party_id, repeated = ids.take(stated_id, layout.sheet.name, row.number)
         if repeated:
             where = layout.cell(row, layout.single["party_id"])
@@ -171,19 +174,25 @@ def _read_rows(layout: Layout, ids: PartyIds) -> tuple[list[Party], list[Problem
     return parties, reader.problems
 
 
-def _lost(layout: Layout, row: Row, headers: Sequence[str], fields: dict[str, int]) -> Problem | None:
-    """The problem of a row that gives no party."""
-    what = not_a_party(row, headers, fields)
-    first = next((index for index, value in enumerate(row.values, 1) if value is not None), 0)
-    where = CellRef(layout.file, layout.sheet.name, row.number)
-    if what:
-        found = f"{what}: {stated(row.values[first - 1])[:80]}"
-        return Problem(Code.ROW_NOT_A_PARTY, Severity.NOTE, where.at(first), found, rows=1)
-    if not _cell(layout, row, "name"):
+def _sieve(layout: Layout) -> Sieve:
+    headers = [column.header for column in layout.columns]
+    fields = {field: column.index for field, column in layout.single.items()}
+    return Sieve(headers, fields, min(column.index for column in layout.columns))
+
+
+def _lost(layout: Layout, row: Row, what: str) -> Problem:
+    """The problem of a row that gives no party: it is something else, or has no name."""
+    if not what:
         return Problem(Code.NAME_EMPTY, Severity.ERROR, layout.cell(row, layout.single["name"]), rows=1)
-    return None
+    first = next(index for index, value in enumerate(row.values, 1) if value is not None)
+    where = CellRef(layout.file, layout.sheet.name, row.number, first)
+    found = f"{what}: {stated(row.values[first - 1])[:80]}"
+    return Problem(Code.ROW_NOT_A_PARTY, Severity.NOTE, where, found, rows=1)
 
 
-def _cell(layout: Layout, row: Row, field: str) -> str:
-    column = layout.single.get(field)
-    return stated(row.values[column.index]) if column and column.index < len(row.values) else ""
+def _text_reader(layout: Layout, field: str) -> Callable[[Row], str]:
+    """Reads a field's stated text; empty if it has no column."""
+    if field not in layout.single:
+        return lambda row: ""
+    index = layout.single[field].index
+    return lambda row: stated(row.values[index]) if index < len(row.values) else ""

@@ -9,11 +9,44 @@ from duediligence.intake.values import text_of
 from duediligence.intake.vocabulary import cell_words
 from duediligence.places import find_country
 from duediligence.places.folding import fold
-from duediligence.tables.sheets import Row
+from duediligence.tables.sheets import Row, Value
 
 _NARROW_TABLE = 2
 _PLACE_FIELDS = ("country", "location", "address", "city", "region")
 _NOTE_SIGNS = ("*", "†", "©", "¹")
+
+
+class Sieve:
+    """Tells the rows of one table that are no parties; `headers` and `fields` as for `not_a_party`, by column."""
+
+    def __init__(self, headers: Sequence[str], fields: Mapping[str, int], first_column: int) -> None:
+        self._headers, self._fields = headers, fields
+        self._first_column = first_column
+        self._first_header = next(filter(None, headers), "")
+        self._numeric_header = self._first_header[:1].isdigit()
+
+    def what(self, row: Row) -> str:
+        """`not_a_party` of the row."""
+        return "" if self._is_plain(row.values) else not_a_party(row, self._headers, self._fields)
+
+    def _is_plain(self, values: Sequence[Value]) -> bool:
+        """A quick test that most parties pass: a second cell, and a first that begins like no total, note or header.
+
+        A row's last cell is never empty, and folding leaves two letters or figures at the start of a text as they are.
+        """
+        if len(values) < self._first_column + 2:
+            return False
+        first = values[self._first_column]
+        if first.__class__ is int:
+            return not self._numeric_header
+        head = first[:2] if isinstance(first, str) and first.strip() != self._first_header else ""
+        return len(head) == 2 and head.isascii() and head.isalnum() and head.lower() not in _beginnings()
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two signs of every word for a total or a note."""
+    return frozenset(words[:2] for words in _words("total") | _words("note"))
 
 
 def not_a_party(row: Row, headers: Sequence[str], fields: Mapping[str, int]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from functools import cache
@@ -51,10 +52,21 @@ def _no_value() -> frozenset[str]:
     return frozenset(text.casefold() for text in cell_words().no_value)
 
 
+@cache
+def _longest_no_value() -> int:
+    return max(map(len, _no_value()))
+
+
 def stated(value: Value) -> str:
     """The text of a value, empty where the cell only says that there is none (`n/a`, `-`)."""
-    text = text_of(value)
-    return "" if text.casefold() in _no_value() else text
+    text = value.strip() if value.__class__ is str else text_of(value)
+    # Case folding never shortens a text.
+    return "" if len(text) <= _longest_no_value() and text.casefold() in _no_value() else text
+
+
+def distinct(values: Sequence[Value]) -> list[Value]:
+    """Each value once, in order. True, 1 and 1.0 are three values here."""
+    return [value for _, value in dict.fromkeys(zip(map(type, values), values, strict=True))]
 
 
 def items(text: str, *, commas: bool) -> tuple[str, ...]:
@@ -95,6 +107,23 @@ def _clause() -> re.Pattern[str]:
     return re.compile(rf"(?:[\s,;(\[]+(?:{anywhere})|[(\[]\s*(?:{bracketed}))\.?(?:\s*:\s*|\s+|(?<=\.))", re.IGNORECASE)
 
 
+@cache
+def _hint() -> re.Pattern[str]:
+    """How a marker begins, for plain names: passes some that have none, and takes a quarter of the time."""
+    words = cell_words()
+    second: dict[str, set[str]] = {}
+    for marker in (*words.alias_markers, *words.bracket_markers):
+        # Initials may stand with strokes, with dots, or side by side.
+        after = {"/", ".", marker[2]} if marker[1] == "/" else {marker[1]}
+        second.setdefault(marker[0], set()).update(after)
+    starts = "|".join(f"{_either([first])}{_either(sorted(after))}" for first, after in second.items())
+    return re.compile(rf"[\s,;(\[](?:{starts})")
+
+
+def _either(signs: Sequence[str]) -> str:
+    return "[" + "".join(re.escape(sign.lower() + sign.upper()) for sign in signs) + "]"
+
+
 def _written(marker: str) -> str:
     """A pattern for `d/b/a`, `d.b.a.` and `dba`; of two initials only those with a mark between (`t/a`)."""
     letters = marker.split("/")
@@ -108,7 +137,7 @@ def other_names_in(name: str) -> tuple[str, ...]:
 
     The whole text stays the party's name, so nothing is lost if a marker was part of the name.
     """
-    if not _clause().search(name):
+    if (name.isascii() and not _hint().search(name)) or not _clause().search(name):
         return listed_names(name)
     parts = [part.strip(" ,;()[]\"'“”‘’") for part in _clause().split(name)]
     found = tuple(dict.fromkeys(part for part in parts if len(part) > 1))

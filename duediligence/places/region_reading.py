@@ -78,23 +78,28 @@ def _shared_parent(codes: list[str]) -> str:
 
 
 def _in_text(text: str, country: str) -> Iterator[_Named]:
-    parts = [(part, without_country(part, country)) for part in segments(text)]
-    parts = [(part, words) for part, words in parts if words]
-    for position, (part, words) in enumerate(parts, 1):
-        yield from _in_segment(part, words, country, last=position == len(parts))
+    parts = [part for part in segments(text) if _words(part, country)]
+    for position, part in enumerate(parts, 1):
+        yield from _in_segment(part, country, last=position == len(parts))
 
 
-def _in_segment(part: str, words: list[str], country: str, *, last: bool) -> Iterator[_Named]:
+# Addresses differ, but most of their segments are towns, streets and provinces that other rows name too.
+@lru_cache(maxsize=65_536)
+def _words(part: str, country: str) -> tuple[str, ...]:
+    return tuple(without_country(part, country))
+
+
+@lru_cache(maxsize=65_536)
+def _in_segment(part: str, country: str, *, last: bool) -> tuple[_Named, ...]:
+    words = list(_words(part, country))
     plain = " ".join(words)
     whole = find_city_region(plain, country)
     if last or len(words) == 1:
         whole = whole or _letters(part, words[-1], country)
-    if whole:
-        yield _Named(whole, part, sure=True)
+    found = (_Named(whole, part, sure=True),) if whole else ()
     if whole or plain in region_words().city_only.get(country, {}):
-        return
-    yield from _inside(words, part, country)
-    yield from _chinese(part, country)
+        return found
+    return (*_inside(words, part, country), *_chinese(part, country))
 
 
 def _letters(part: str, word: str, country: str) -> str:

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from duediligence.errors import Code, InputRefused
-from duediligence.tables.sheets import Row, Sheet
-from duediligence.tables.values import tidy_row
+from duediligence.tables.sheets import Sheet, make_row
+from duediligence.tables.values import Tidier
 
 if TYPE_CHECKING:
     from python_calamine import CalamineSheet, CalamineWorkbook
@@ -48,7 +48,8 @@ def _sheets(workbook: CalamineWorkbook) -> Any:
 def _rows(sheet: CalamineSheet) -> Any:
     # `iter_rows` starts at the sheet's first row, but at the first column that holds a value.
     before: list[None] = [None] * (sheet.start[1] if sheet.start else 0)
+    tidy = Tidier()
     for number, cells in enumerate(sheet.iter_rows(), start=1):
         # Long empty stretches are common, and counting is far faster than looking at each cell.
-        if cells.count("") < len(cells) and (values := tidy_row(cells)):
-            yield Row(number, (*before, *values))
+        if cells.count("") < len(cells) and (values := tidy.row(cells)):
+            yield make_row(number, (*before, *values) if before else values)

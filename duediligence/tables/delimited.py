@@ -15,12 +15,11 @@ from duediligence.errors import Code, InputRefused
 from duediligence.model import CellRef, Problem
 from duediligence.settings import Settings
 from duediligence.tables.encodings import Decoded, decode
-from duediligence.tables.limits import Extent
 from duediligence.tables.problems import damage, encoding_guessed
-from duediligence.tables.records import Record, read_records, swallowed_rows
+from duediligence.tables.records import Records
 from duediligence.tables.separators import find_separator
-from duediligence.tables.sheets import Row, Sheet
-from duediligence.tables.values import tidy_row
+from duediligence.tables.sheets import Row, Sheet, make_row
+from duediligence.tables.values import Tidier
 
 LONGEST_CELL = 1_000_000
 """Characters in one cell; Excel's own limit is 32,767."""
@@ -36,20 +35,23 @@ def read_delimited(path: Path, settings: Settings) -> tuple[Sheet, tuple[Problem
     problems = list(_encoding_problems(file, decoded))
     with _longer_cells(file):
         separation = find_separator(text)
-        records, mended = read_records(text[separation.start :], separation.separator)
-    if mended:
-        problems.append(damage(CellRef(file, "", mended), "a quotation mark that is never closed", _CHECK_THE_ROW))
-    for number, cell in swallowed_rows(records, separation.separator):
+        records = Records(text, separation.separator, separation.start)
+        rows = tuple(_rows(records))
+    records.extent.check(settings, file)
+    if records.mended:
+        where = CellRef(file, "", records.mended)
+        problems.append(damage(where, "a quotation mark that is never closed", _CHECK_THE_ROW))
+    for number, cell in records.swallowed():
         problems.append(damage(CellRef(file, "", number), cell[:60], _CHECK_THE_ROW))
-    return Sheet("", tuple(_rows(records, file, settings))), tuple(problems)
+    return Sheet("", rows), tuple(problems)
 
 
-def _rows(records: list[Record], file: str, settings: Settings) -> Iterator[Row]:
-    Extent(len(records), max(map(len, records), default=0), sum(map(len, records))).check(settings, file)
+def _rows(records: Records) -> Iterator[Row]:
+    tidy = Tidier(str.strip)  # NUL is gone by now
     for number, record in enumerate(records, start=1):
-        values = tidy_row(record)
+        values = tidy.text_row(record)
         if values:
-            yield Row(number, values)
+            yield make_row(number, values)
 
 
 def _encoding_problems(file: str, decoded: Decoded) -> Iterator[Problem]:

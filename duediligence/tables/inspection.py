@@ -26,7 +26,7 @@ def inspected(package: Package, name: str) -> Iterator[bytes]:
         if markup:
             # UTF-16 hides the words between NULs.
             text = tail + chunk.replace(b"\0", b"")
-            if b"<!" in text and any(word in text for word in _DECLARATIONS):
+            if b"!" in text and b"<!" in text and any(word in text for word in _DECLARATIONS):
                 raise package.refused(Code.FILE_SUSPECT, f"a document type or entity in {name[:60]}")
             tail = text[-_OVERLAP:]
         yield chunk

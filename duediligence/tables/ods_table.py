@@ -11,7 +11,7 @@ from duediligence.tables.limits import Extent, SlotBudget, check_merged
 from duediligence.tables.problems import cell_error
 from duediligence.tables.shared_texts import TextBudget
 from duediligence.tables.sheets import Merged, Row, Sheet
-from duediligence.tables.values import tidy_row
+from duediligence.tables.values import Tidier
 
 
 class TableBuilder:
@@ -28,6 +28,7 @@ class TableBuilder:
         self._name, self._hidden, self._file = name, hidden, file
         self._settings, self._budget, self._texts = settings, budget, texts
         self._extent = Extent()
+        self._tidy = Tidier()
         self._rows: list[Row] = []
         self._merged: list[Merged] = []
         self._number = 1
@@ -68,7 +69,7 @@ class TableBuilder:
 
     def end_row(self) -> None:
         """The row is complete."""
-        values = tidy_row(self._cells)
+        values = self._tidy.row(self._cells)
         if values or self._errors:
             self._check_rows(len(values) + len(self._errors))
         for number in range(self._number, self._number + (self._repeats if self._errors else 0)):

@@ -13,6 +13,7 @@ from duediligence.tables.ods import read_ods
 from duediligence.tables.package import Package
 from duediligence.tables.sheets import Sheet, TableFile
 from duediligence.tables.source import source_file
+from duediligence.tables.uncollected import uncollected
 from duediligence.tables.xls import read_xls
 from duediligence.tables.xlsx import read_xlsx
 
@@ -31,7 +32,8 @@ def read_table(path: Path, settings: Settings) -> TableFile:
     empty, too large, built like an attack, damaged. What costs single cells only is in `problems`.
     """
     kind = recognise(path, settings)
-    sheets, problems = _read(path, kind, settings)
+    with uncollected():
+        sheets, problems = _read(path, kind, settings)
     if not any(sheet.rows for sheet in sheets):
         raise InputRefused(Code.FILE_EMPTY, where=path.name)
     return TableFile(source_file(path), sheets, problems)

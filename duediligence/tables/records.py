@@ -5,7 +5,10 @@ from __future__ import annotations
 import csv
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Generator, Iterable, Iterator
+from itertools import chain, islice
+
+from duediligence.tables.limits import Extent
 
 Record = list[str]
 
@@ -15,48 +18,70 @@ _END = "\0"
 _FEWEST_COLUMNS = 4
 """In narrower tables a few separators in a text of many lines, such as an address, say nothing."""
 
+_PIECE = 1_000_000
+"""Characters that are parted into lines at a time, so that a long text is not held twice."""
 
-def read_records(text: str, separator: str) -> tuple[list[Record], int]:
-    """The records, and the number of the one with a quote that is never closed (0: none).
 
-    Such a quote would swallow the rest of the file as one value, so it is closed at the end of its line and what
-    follows is read again.
+class Records:
+    """The records, once, in order. What follows is complete when the last one was given.
+
+    `mended` is the number of the record with a quote that is never closed (0: none). Such a quote would swallow the
+    rest of the file as one value, so it is closed at the end of its line and what follows is read again.
     """
-    lines = list(io.StringIO(text, newline=""))
-    records, first_line = _parse(lines, separator)
-    if first_line is None:
-        return records, 0
-    mended = lines[first_line].rstrip("\r\n") + '"\n'
-    rest, _ = _parse([mended, *lines[first_line + 1 :]], separator)
-    return records + rest, len(records) + 1
 
+    def __init__(self, text: str, separator: str, start: int = 0) -> None:
+        self.mended = 0
+        self._text = text
+        self._separator = separator
+        self._start = start
+        self._widths: Counter[int] = Counter()
+        self._tall: list[tuple[int, Record]] = []
 
-def swallowed_rows(records: list[Record], separator: str) -> Iterator[tuple[int, str]]:
-    """Number and longest cell of each record of several lines that has as many separators as so many rows would.
+    def __iter__(self) -> Iterator[Record]:
+        open_line = yield from self._parsed(self._lines(), first=1)
+        if open_line is not None:
+            self.mended = self._widths.total() + 1
+            lines = islice(self._lines(), open_line, None)
+            mended = next(lines).rstrip("\r\n") + '"\n'
+            yield from self._parsed(chain([mended], lines), first=self.mended)
 
-    There a stray quote opened a value and another one closed it some rows later.
-    """
-    widths = Counter(map(len, records))
-    width = max(widths, key=lambda size: (widths[size], size), default=0)
-    if width < _FEWEST_COLUMNS:
-        return
-    for number, record in enumerate(records, start=1):
-        lines = 1 + sum(cell.count("\n") for cell in record)
-        if lines > 1:
-            inside = sum(cell.count(separator) for cell in record)
-            if inside + len(record) - 1 >= lines * (width - 1):
+    @property
+    def extent(self) -> Extent:
+        """How many records, the longest one's length, and all cells."""
+        cells = sum(width * count for width, count in self._widths.items())
+        return Extent(self._widths.total(), max(self._widths, default=0), cells)
+
+    def swallowed(self) -> Iterator[tuple[int, str]]:
+        """Number and longest cell of each record of several lines that has as many separators as so many rows would.
+
+        There a stray quote opened a value and another one closed it some rows later.
+        """
+        width = max(self._widths, key=lambda size: (self._widths[size], size), default=0)
+        for number, record in self._tall if width >= _FEWEST_COLUMNS else ():
+            lines = 1 + sum(cell.count("\n") for cell in record)
+            inside = sum(cell.count(self._separator) for cell in record)
+            if lines > 1 and inside + len(record) - 1 >= lines * (width - 1):
                 yield number, max(record, key=len)
 
+    def _lines(self) -> Iterator[str]:
+        """The lines with their ends; the last has one too."""
+        start, text = self._start, self._text
+        while start < len(text):
+            end = text.find("\n", start + _PIECE) + 1 or len(text)
+            ended = end < len(text) or text.endswith(("\n", "\r"))
+            yield from io.StringIO(text[start:end] if ended else text[start:end] + "\n", newline="")
+            start = end
 
-def _parse(lines: list[str], separator: str) -> tuple[list[Record], int | None]:
-    """The records, and the first line of a last one that is still open (it is not among them)."""
-    ended = lines if not lines or lines[-1].endswith(("\n", "\r")) else [*lines[:-1], lines[-1] + "\n"]
-    reader = csv.reader([*ended, _END], delimiter=separator)
-    records: list[Record] = []
-    first_line = 0
-    for record in reader:
-        if reader.line_num > len(lines):
-            return records, (None if record == [_END] else first_line)
-        records.append(record)
-        first_line = reader.line_num
-    return records, None
+    def _parsed(self, lines: Iterable[str], first: int) -> Generator[Record, None, int | None]:
+        """The records; then the first line of a last one that is still open, which is not among them."""
+        reader = csv.reader(chain(lines, [_END]), delimiter=self._separator)
+        line = 0
+        for number, record in enumerate(reader, first):
+            if record and _END in record[-1]:
+                return None if record == [_END] else line
+            self._widths[len(record)] += 1
+            if reader.line_num - line > 1:
+                self._tall.append((number, record))
+            line = reader.line_num
+            yield record
+        return None

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from duediligence.model import CellRef, Problem, SourceFile
+from duediligence.model.making import maker_of
 
 Value = str | int | float | bool | date | datetime | time | None
 
@@ -28,6 +29,10 @@ class Merged(NamedTuple):
     first_row: int
     last_row: int
     column: int
+
+
+make_row = maker_of(Row)
+"""`Row`, for the loops of the readers."""
 
 
 @dataclass(frozen=True, slots=True)

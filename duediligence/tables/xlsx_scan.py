@@ -20,7 +20,8 @@ Position = tuple[int, int]
 _CELL = re.compile(rb"<c[\s/>]")
 _PREFIXED_CELL = re.compile(rb"<[^</>\s]+:c[\s/>]")
 _PREFIX = re.compile(rb"<(\w+:)c[\s/>]")
-_UNUSUAL = (b"<!", b"\0")
+_LETTERS = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+_FIGURES = b"0123456789"
 _DECLARATION = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*>")
 _ENCODING = re.compile(rb"""encoding\s*=\s*["']([^"']*)""")
 _PLAIN_ENCODINGS = (b"utf-8", b"utf8", b"us-ascii", b"ascii")
@@ -56,14 +57,18 @@ class SheetScan:
 
 
 class _CellPatterns:
-    """Plain cells as this producer writes them: with a namespace prefix, such as `x:`, or without."""
+    """Cells as this producer writes them: with a namespace prefix, such as `x:`, or without.
+
+    `cell` finds each, and the address of those that are plain and filled.
+    """
 
     def __init__(self, prefix: bytes) -> None:
-        start = rb"<" + prefix + rb'c r="([A-Z]{1,3})([0-9]{1,7})"[^</>]*'
+        tag = rb"<" + prefix + rb"c"
         value = rb"(?:(?!</" + prefix + rb"c>).)*?<" + prefix + rb"v>([^<]*)<"
-        self.filled = re.compile(start + rb">")
-        self.blank = re.compile(start + rb"/>")
-        self.error = re.compile(start + rb'\bt="e"[^</>]*>' + value, re.DOTALL)
+        self.prefixed = bool(prefix)
+        self.cell = re.compile(tag + rb'(?: r="([A-Z]{1,3}[0-9]{1,7})"[^</>]*>|[\s/>])')
+        self.blank = re.compile(tag + rb' r="[A-Z]{1,3}[0-9]{1,7}"[^</>]*/>')
+        self.error = re.compile(tag + rb' r="([A-Z]{1,3})([0-9]{1,7})"[^</>]*\bt="e"[^</>]*>' + value, re.DOTALL)
 
 
 class SheetScanner:
@@ -113,7 +118,7 @@ class SheetScanner:
     def _measure(self, text: bytes) -> None:
         if not self._started:
             text = self._without_declaration(text)
-        if any(sign in text for sign in _UNUSUAL) or b"<?" in text:
+        if b"\0" in text or _holds(text, b"<!") or _holds(text, b"<?"):
             self.scan.is_plain = False
         self.scan.is_sheet = self.scan.is_sheet or b"sheetData" in text.replace(b"\0", b"")
         if self.scan.is_sheet and self.scan.is_plain:
@@ -135,16 +140,13 @@ class SheetScanner:
 
     def _measure_cells(self, text: bytes) -> None:
         patterns = self._patterns or self._find_patterns(text)
-        filled = patterns.filled.findall(text)
-        cells = len(_CELL.findall(text)) + (len(_PREFIXED_CELL.findall(text)) if b":c" in text else 0)
-        if cells != len(filled) and cells != len(filled) + len(patterns.blank.findall(text)):
+        found = patterns.cell.findall(text)
+        filled = len(found) - found.count(b"")
+        cells = _count_cells(text, patterns, len(found))
+        if cells != filled and cells != filled + len(patterns.blank.findall(text)):
             self.scan.is_plain = False
         if filled:
-            columns, rows = zip(*filled, strict=True)
-            extent = self.scan.extent
-            extent.cells += len(filled)
-            extent.rows = max(extent.rows, *map(int, set(rows)), 1)
-            extent.columns = max(extent.columns, *map(column_number, set(columns)))
+            self._widen(found, filled)
         if b't="e"' in text:
             self._note_errors(patterns.error.findall(text))
 
@@ -156,6 +158,15 @@ class SheetScanner:
                 merged.append(Merged(int(first), int(last), column_number(column)))
             if len(merged) > MOST_MERGED:
                 return
+
+    def _widen(self, addresses: list[bytes], filled: int) -> None:
+        """Both parts of all addresses at once: this runs for every cell of a workbook."""
+        joined = b" ".join(addresses)
+        rows, columns = set(joined.translate(None, _LETTERS).split()), set(joined.translate(None, _FIGURES).split())
+        extent = self.scan.extent
+        extent.cells += filled
+        extent.rows = max(extent.rows, *map(int, rows), 1)
+        extent.columns = max(extent.columns, *map(column_number, columns))
 
     def _find_patterns(self, text: bytes) -> _CellPatterns:
         prefix = _PREFIX.search(text)
@@ -169,6 +180,18 @@ class SheetScanner:
             self.scan.errors[int(row), column_number(column)] = error
             if error not in KNOWN_ERRORS:
                 self.scan.is_plain = False
+
+
+def _count_cells(text: bytes, patterns: _CellPatterns, found: int) -> int:
+    """All cells of a text, whatever they look like; `found` is the number that the patterns' `cell` found."""
+    plain = len(_CELL.findall(text)) if patterns.prefixed else found
+    return plain + (len(_PREFIXED_CELL.findall(text)) if _holds(text, b":c") else 0)
+
+
+def _holds(text: bytes, pair: bytes) -> bool:
+    """`pair in text`; a single byte that is rare is looked for several times as fast."""
+    rare = pair.strip(b"<c")
+    return rare in text and pair in text
 
 
 def column_number(letters: bytes) -> int:

@@ -15,6 +15,7 @@ from duediligence.intake.dates import date_column
 from duediligence.intake.identifiers import identifier, labelled
 from duediligence.intake.numbers import amount_reader, comma_decimals, count_reader, parse_number, share_column
 from duediligence.intake.values import items, other_names_in, stated, text_of, web_addresses
+from duediligence.intake.vocabulary import cell_words
 from duediligence.resources import load_yaml
 from duediligence.tables.sheets import Value
 
@@ -198,3 +199,13 @@ def test_any_cells_are_read_without_raising(values: list[Value]) -> None:
         assert 0 <= (share.read(value, 10).value or 0) <= 1
         dates.read(value)
         other_names_in(text_of(value))
+
+
+def test_no_word_for_nothing_is_a_figure() -> None:
+    assert not any(word.isdecimal() for word in (*cell_words().no_fee, *cell_words().no_value))
+
+
+@pytest.mark.parametrize("marker", [*cell_words().alias_markers, *cell_words().bracket_markers])
+def test_every_marker_of_another_name_is_found_in_every_writing(marker: str) -> None:
+    for written in (marker, marker.upper(), marker.title(), marker.replace("/", "."), f" {marker} "):
+        assert other_names_in(f"Beta Ltd ({written}: Alpha Ltd)") == ("Beta Ltd", "Alpha Ltd")
