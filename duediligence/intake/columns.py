@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from duediligence.intake.guesses import LEAST_SHARE, SAMPLE, Guess, guess, holds_countries, holds_names, share_of
 from duediligence.intake.header import Header, HeaderCell
+from duediligence.intake.kinds import said_by
 from duediligence.intake.values import text_of
 from duediligence.intake.vocabulary import KEPT, NOTHING, cell_words, header_key, is_filler
 from duediligence.model import ColumnMeaning, NameType, PartyKind, column_letters
@@ -84,7 +85,7 @@ def _by_words_and_cells(columns: Sequence[Column], rows: Sequence[Row], kind: Pa
     """The columns as their headers and cells together explain them; a saved mapping needs no explaining."""
     columns = _with_name(columns, rows, kind)
     columns = _name_roles(columns, kind)
-    columns = [_checked_type(column, rows) for column in columns]
+    columns = [_checked_kind(_checked_type(column, rows), rows) for column in columns]
     columns = _licence_of_agencies(columns, kind)
     columns = _with_country(columns, rows)
     return _by_cells(columns, rows)
@@ -142,6 +143,16 @@ def _checked_type(column: Column, rows: Sequence[Row]) -> Column:
     if share_of(values_of(rows, column.index), lambda text: name_type_of(text) is not NameType.UNKNOWN) >= LEAST_SHARE:
         return column
     return column.without_field("its cells are not kinds of persons and organisations", noted=True)
+
+
+def _checked_kind(column: Column, rows: Sequence[Row]) -> Column:
+    """A "Kind" column tells suppliers from agencies only if its cells say so."""
+    if (
+        column.field != "kind"
+        or share_of(values_of(rows, column.index), lambda text: bool(said_by(text))) >= LEAST_SHARE
+    ):
+        return column
+    return column.without_field("its cells do not tell suppliers from agencies", noted=True)
 
 
 @lru_cache(maxsize=1024)
@@ -221,9 +232,11 @@ def _one_each(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
     ]
 
 
-def _sureness(column: Column, rows: Sequence[Row]) -> tuple[bool, float, int]:
-    filled = sum(value is not None for value in values_of(rows, column.index)[:SAMPLE])
-    return not column.empty, column.confidence, filled
+def _sureness(column: Column, rows: Sequence[Row]) -> tuple[bool, bool, float, int]:
+    """A name of figures is an id under a short header: SAP's `Vendor` beside `Vendor Name`."""
+    values = values_of(rows, column.index)[:SAMPLE]
+    figures = column.field == "name" and share_of(values, str.isdigit) >= LEAST_SHARE
+    return not column.empty, not figures, column.confidence, sum(value is not None for value in values)
 
 
 def labels(headers: Iterable[tuple[int, str]]) -> list[str]:

@@ -24,10 +24,11 @@ def kind_of(header: Header, *places: str) -> PartyKind:
         return PartyKind.AGENCY
     if "licence" in fields and fields & _LICENCE and fields & _ROUTES:
         return PartyKind.AGENCY
-    return next((kind for place in places if (kind := _said_by(place))), PartyKind.SUPPLIER)
+    return next((kind for place in places if (kind := said_by(place))), PartyKind.SUPPLIER)
 
 
-def _said_by(place: str) -> PartyKind | None:
+def said_by(place: str) -> PartyKind | None:
+    """Supplier or agency, where a title, a sheet's name or a cell says one of them; suppliers go first."""
     words = f" {fold(place)} "
     agency, supplier = _words()
     if any(word in words for word in supplier):

@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from duediligence.intake.columns import name_type_of
 from duediligence.intake.draft import Draft
+from duediligence.intake.kinds import said_by
 from duediligence.intake.layout import Layout
 from duediligence.intake.place_steps import PlaceReader
 from duediligence.intake.register_steps import read_corridors, read_identifiers
@@ -26,7 +27,7 @@ from duediligence.intake.steps import (
     workers_step,
 )
 from duediligence.intake.values import stated, web_addresses
-from duediligence.model import NameType, Party, Problem
+from duediligence.model import NameType, Party, PartyKind, Problem
 from duediligence.tables.sheets import Row, Value
 
 _ROUTES = frozenset({"corridors", "origin_countries", "destination_countries"})
@@ -34,7 +35,19 @@ _NUMBERS = frozenset({"identifiers", "licence"})
 _WITH_COMMAS = frozenset({"products", "agencies", "channels"})
 # The order in which a row is read after its place and its kept cells, and so the order of its problems.
 _ORDER = (
-    *("workers", "name", "name_type", "other_names", "parent", "tier", "sector", "products", "identifiers", "owners"),
+    *(
+        "kind",
+        "workers",
+        "name",
+        "name_type",
+        "other_names",
+        "parent",
+        "tier",
+        "sector",
+        "products",
+        "identifiers",
+        "owners",
+    ),
     *("agencies", "corridors", "migrant_share", "women_share", "fee_charged", "licence", "licence_status"),
     *("licence_expiry", "spend", "website", "channels", "contact", "party_id"),
 )
@@ -88,6 +101,7 @@ def _read_step(layout: Layout, field: str) -> Step:
 
 _MAKERS: dict[str, Callable[[Layout, str], Step]] = {
     "party_id": noted_step,
+    "kind": lambda layout, field: plain_step(layout, field, _kind),
     "name": noted_step,
     "name_type": lambda layout, field: plain_step(layout, field, _name_type),
     "workers": workers_step,
@@ -107,6 +121,10 @@ _MAKERS: dict[str, Callable[[Layout, str], Step]] = {
 
 def _website(value: Value) -> str | None:
     return "; ".join(web_addresses(stated(value))) or None
+
+
+def _kind(value: Value) -> PartyKind | None:
+    return said_by(stated(value))
 
 
 def _name_type(value: Value) -> NameType | None:

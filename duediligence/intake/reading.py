@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duediligence.errors import Code, InputRefused
-from duediligence.intake.columns import values_of
+from duediligence.intake.columns import understand, values_of
 from duediligence.intake.ids import PartyIds
 from duediligence.intake.kinds import kind_of
 from duediligence.intake.layout import Layout, lay_out
@@ -52,7 +52,7 @@ def parties_of(table: TableFile, kind: PartyKind | None, mapping: FileMapping | 
         found = [(sheet, mapped_tables(table, sheet, mapping, changes)) for sheet in table.sheets]
     else:
         found = [(sheet, tables_in(sheet)) for sheet in table.sheets]
-    used = [part for _, parts in found for part in parts if part.lists_parties]
+    used = [part for _, parts in found for part in parts if _lists_parties(part)]
     if not used:
         raise _refusal(table, [part for _, parts in found for part in parts])
     problems = [*table.problems, *changes]
@@ -67,6 +67,13 @@ def parties_of(table: TableFile, kind: PartyKind | None, mapping: FileMapping | 
         parties=tuple(party for result in results for party in result.parties),
         problems=(*problems, *(problem for result in results for problem in result.problems)),
     )
+
+
+def _lists_parties(part: Table) -> bool:
+    """By its headers; else by a column of names that no header says are names."""
+    if part.lists_parties or not part.rows or part.header.kind:
+        return part.lists_parties
+    return any(column.field == "name" for column in understand(part.header, part.rows, PartyKind.SUPPLIER))
 
 
 def _refusal(table: TableFile, found: Sequence[Table]) -> InputRefused:
@@ -87,13 +94,13 @@ def _notes(table: TableFile, sheet: Sheet, parts: Sequence[Table]) -> list[Probl
 
     Not read are a cover, a list of choices, an empty form; one note says how many rows it has.
     """
-    if not any(part.lists_parties for part in parts):
+    if not any(_lists_parties(part) for part in parts):
         return [_note(Code.SHEET_NOT_READ, table.cell(sheet, 0), f"{len(sheet.rows)} rows")]
     hidden = [_note(Code.SHEET_HIDDEN, table.cell(sheet, 0), f"{len(sheet.rows)} rows")] if sheet.hidden else []
     skipped = [
         _note(Code.SHEET_NOT_READ, table.cell(sheet, part.header.row), f"{len(part.rows)} rows")
         for part in parts
-        if not part.lists_parties
+        if not _lists_parties(part)
     ]
     between = {row.number: row for part in parts for row in part.titles if row.number > parts[0].header.row}
     titles = [

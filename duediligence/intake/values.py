@@ -13,6 +13,7 @@ from duediligence.errors import Code
 from duediligence.intake.listed_names import listed_names
 from duediligence.intake.vocabulary import cell_words
 from duediligence.names import has_legal_form, is_legal_form
+from duediligence.tables.inert import inert
 from duediligence.tables.sheets import Value
 
 T = TypeVar("T")
@@ -36,7 +37,9 @@ def text_of(value: Value) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return value.strip()
+        text = value.strip()
+        # The mark by which a safe export keeps text from being a formula is not part of the text.
+        return text[1:] if text[:1] == "'" and inert(text[1:]) == text else text
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):

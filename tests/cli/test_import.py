@@ -28,6 +28,8 @@ def workbook(path: Path, header: tuple[str, ...] = HEADER, above: int = 0) -> Pa
     sheet.title = "Vendors"
     for row in (*[("",)] * above, header, *ROWS):
         sheet.append(list(row))
+        for cell in sheet[sheet.max_row]:
+            cell.data_type = "s" if cell.data_type == "f" else cell.data_type
     sheet["H9"] = "=1+1"
     book.save(path)
     return path

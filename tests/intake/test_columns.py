@@ -120,3 +120,9 @@ def test_the_reason_says_how_numbers_and_dates_were_read() -> None:
     reasons = {column.field: column.reason for column in intake.tables[0].columns}
     assert reasons["migrant_share"].endswith("plain numbers read as fractions of 1")
     assert reasons["licence_expiry"].endswith("dates read with the day first")
+
+
+def test_a_column_of_figures_is_not_the_name_where_another_is() -> None:
+    lines = [["Vendor", "Vendor Name", "Country"], *([str(100 + row), f"Alder Works {row}", "India"] for row in range(4))]
+    intake = read(lines)
+    assert [party.name for party in intake.parties][:2] == ["Alder Works 0", "Alder Works 1"]

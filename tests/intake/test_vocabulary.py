@@ -20,7 +20,7 @@ from duediligence.model import Party
 from duediligence.resources import load_yaml
 
 CASES: dict[str, Any] = load_yaml(Path(__file__).parent.parent / "cases" / "headers.yaml")
-NOT_FROM_ONE_HEADER = {"kind", "origin", "cells", "extra", "identifiers", "agencies", "also_in", "sites"}
+NOT_FROM_ONE_HEADER = {"origin", "cells", "extra", "identifiers", "agencies", "also_in", "sites"}
 LANGUAGES = {"en", "fr", "es", "pt", "de", "ar", "zh", "tr", "vi", "bn", "id", "ru"}
 NATIONAL = {"lei", "imo", "cnpj", "duns"}
 HELPERS = {

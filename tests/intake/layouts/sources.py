@@ -93,8 +93,12 @@ def recruiter_register(folder: Path) -> Path:
 
 @layout(
     "One supplier on many rows, a row for each site and year",
-    Truth({"Year": "", "Supplier Name": "name", "Manufacturing Location": "", "Country or Region": "country"}, 5, 5),
-    problems="COLUMN_NOT_UNDERSTOOD",
+    Truth(
+        {"Year": "", "Supplier Name": "name", "Manufacturing Location": "location", "Country or Region": "country"},
+        5,
+        3,
+    ),
+    problems="ROW_JOINED ROW_JOINED",
 )
 def supplier_years(folder: Path) -> Path:
     lines = [
