@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import islice
 
 from duediligence.intake.guesses import LEAST_SHARE, SAMPLE, Guess, guess, holds_countries, holds_names, share_of
 from duediligence.intake.header import Header, HeaderCell
@@ -67,9 +68,14 @@ class Column:
         return replace(sure, field=found.field, kind=found.kind, reason=found.reason, noted=False)
 
 
-def values_of(rows: Sequence[Row], index: int) -> list[Value]:
+def cells_of(rows: Sequence[Row], index: int) -> Iterator[Value]:
     """One column's cells, top to bottom, None where a row is shorter."""
-    return [row.values[index] if index < len(row.values) else None for row in rows]
+    return (row.values[index] if index < len(row.values) else None for row in rows)
+
+
+def values_of(rows: Sequence[Row], index: int) -> list[Value]:
+    """All of one column's cells."""
+    return list(cells_of(rows, index))
 
 
 def understand(header: Header, rows: Sequence[Row], kind: PartyKind) -> tuple[Column, ...]:
@@ -94,7 +100,7 @@ def _by_words_and_cells(columns: Sequence[Column], rows: Sequence[Row], kind: Pa
 def _column(cell: HeaderCell, rows: Sequence[Row]) -> Column | None:
     index, meaning = cell.column - 1, cell.meaning
     text = "" if is_filler(cell.text) else cell.text
-    empty = all(value is None for value in values_of(rows, index))
+    empty = all(value is None for value in cells_of(rows, index))
     if not text and empty:
         return None
     reason = f"{meaning.reason if text else 'there is no header'}{'; the column holds nothing' if empty else ''}"
@@ -140,7 +146,7 @@ def _checked_type(column: Column, rows: Sequence[Row]) -> Column:
     """A "Type" column is one of persons and organisations only if its cells say so."""
     if column.field != "name_type":
         return column
-    if share_of(values_of(rows, column.index), lambda text: name_type_of(text) is not NameType.UNKNOWN) >= LEAST_SHARE:
+    if share_of(cells_of(rows, column.index), lambda text: name_type_of(text) is not NameType.UNKNOWN) >= LEAST_SHARE:
         return column
     return column.without_field("its cells are not kinds of persons and organisations", noted=True)
 
@@ -149,7 +155,7 @@ def _checked_kind(column: Column, rows: Sequence[Row]) -> Column:
     """A "Kind" column tells suppliers from agencies only if its cells say so."""
     if (
         column.field != "kind"
-        or share_of(values_of(rows, column.index), lambda text: bool(said_by(text))) >= LEAST_SHARE
+        or share_of(cells_of(rows, column.index), lambda text: bool(said_by(text))) >= LEAST_SHARE
     ):
         return column
     return column.without_field("its cells do not tell suppliers from agencies", noted=True)
@@ -234,7 +240,7 @@ def _one_each(columns: Sequence[Column], rows: Sequence[Row]) -> list[Column]:
 
 def _sureness(column: Column, rows: Sequence[Row]) -> tuple[bool, bool, float, int]:
     """A name of figures is an id under a short header: SAP's `Vendor` beside `Vendor Name`."""
-    values = values_of(rows, column.index)[:SAMPLE]
+    values = list(islice(cells_of(rows, column.index), SAMPLE))
     figures = column.field == "name" and share_of(values, str.isdigit) >= LEAST_SHARE
     return not column.empty, not figures, column.confidence, sum(value is not None for value in values)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from duediligence.errors import Code, InputRefused
-from duediligence.intake.columns import understand, values_of
+from duediligence.intake.columns import cells_of, understand
 from duediligence.intake.ids import PartyIds
 from duediligence.intake.kinds import kind_of
 from duediligence.intake.layout import Layout, lay_out
@@ -150,7 +150,7 @@ def _column_notes(layout: Layout) -> list[Problem]:
     """A note for each column that holds values and was not understood; one for all beyond the first hundred."""
     where = CellRef(layout.file, layout.sheet.name, layout.header_row)
     unknown = [column for column in layout.columns if column.noted and not column.field]
-    noted = [column for column in unknown if any(value is not None for value in values_of(layout.rows, column.index))]
+    noted = [column for column in unknown if any(value is not None for value in cells_of(layout.rows, column.index))]
     notes = [
         _note(Code.COLUMN_NOT_UNDERSTOOD, where.at(column.index + 1), column.header)
         for column in noted[:_MOST_COLUMN_NOTES]

@@ -123,6 +123,9 @@ def test_the_reason_says_how_numbers_and_dates_were_read() -> None:
 
 
 def test_a_column_of_figures_is_not_the_name_where_another_is() -> None:
-    lines = [["Vendor", "Vendor Name", "Country"], *([str(100 + row), f"Alder Works {row}", "India"] for row in range(4))]
+    lines = [
+        ["Vendor", "Vendor Name", "Country"],
+        *([str(100 + row), f"Alder Works {row}", "India"] for row in range(4)),
+    ]
     intake = read(lines)
     assert [party.name for party in intake.parties][:2] == ["Alder Works 0", "Alder Works 1"]
