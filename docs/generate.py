@@ -150,8 +150,8 @@ def intake() -> str:
 
     with TemporaryDirectory() as folder:
         made = [row for layout in LAYOUTS for row in _found_in(layout.title, layout.build(Path(folder)))]
-    real = FOLDER.parent / "tests" / "intake" / "data" / "oar_list_8.csv"
-    published = _found_in("A factory list from the Open Apparel Registry, as published", real)
+    files = sorted((FOLDER.parent / "tests" / "intake" / "data").glob("[oO][aA][rR]_*"))
+    published = [row for path in files for row in _found_in(f"Open Apparel Registry, as published: {path.name}", path)]
     return (
         "# What is found in a table\n\n"
         "Files nobody prepared for us, each made by a builder in `tests/intake/layouts/` that states the truth; a test "
@@ -165,10 +165,15 @@ def _found_in(title: str, path: Path) -> Iterable[tuple[object, ...]]:
     """A line for each table of a file; the first has the problems."""
     from collections import Counter
 
+    from duediligence.errors import InputRefused
     from duediligence.intake import read_parties
     from duediligence.settings import Settings
 
-    intake = read_parties(path, None, Settings())
+    try:
+        intake = read_parties(path, None, Settings())
+    except InputRefused as refusal:
+        yield (title, f"refused: {refusal.code.meaning}", "", "", refusal.code.name)
+        return
     counts = Counter(problem.code.name for problem in intake.problems)
     problems = ", ".join(f"{count} × {name}" for name, count in counts.items()) or "none"
     for number, item in enumerate(intake.tables):
