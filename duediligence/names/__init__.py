@@ -3,6 +3,7 @@
 from duediligence.names.alternatives import alternatives
 from duediligence.names.core import core_letters
 from duediligence.names.preparing import prepare
+from duediligence.names.scripts import script_of
 from duediligence.names.sounds import skeleton, sound_key
 from duediligence.names.splitting import words_of
 from duediligence.names.tokens import NameToken, PreparedName, TokenKind
@@ -14,6 +15,7 @@ __all__ = [
     "alternatives",
     "core_letters",
     "prepare",
+    "script_of",
     "skeleton",
     "sound_key",
     "words_of",

@@ -10,13 +10,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from duediligence.model import NameRole
+from duediligence.model import EntryLink, NameRole
 from duediligence.resources import load_validated, package_file
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.text import birth_date, squeezed
 
 _WEAK_NAME = re.compile(r"([afn])\.k\.a\.,? '(.+)'")
 _NUMBER = re.compile(r"(?P<number>.*?)(?: \((?P<country>[^()]*(?:\([^()]*\))?[^()]*)\))?(?: (?:issued|expires) .*)?")
+_LINK = re.compile(r"(Linked To|Owned By|Controlled By|Owned or Controlled By): (.+)", re.IGNORECASE)
 _FORMER = {"f": NameRole.FORMER}
 _IMO_DIGITS = 7
 _LEI_LETTERS = 20
@@ -49,6 +50,8 @@ def _note(draft: Draft, fact: str) -> None:
         draft.countries.append((squeezed(rest), "nationality"))
     elif fact.startswith("Nationality of Registration "):
         draft.countries.append((fact.removeprefix("Nationality of Registration "), "registration"))
+    elif link := _LINK.fullmatch(fact):
+        draft.links.append(EntryLink(link[1].lower(), squeezed(link[2])))
     elif weak := _WEAK_NAME.fullmatch(fact):
         draft.add_name(weak[2], _FORMER.get(weak[1], NameRole.ALIAS), weak=True)
     else:
