@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
@@ -43,11 +43,17 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class EntryName:
-    """One name of an entry. `weak` is the publisher's own mark for a name too broad to rely on alone."""
+    """One name of an entry. `weak` is the publisher's own mark for a name too broad to rely on alone.
+
+    `script` is the ISO 15924 code of the script it is written in, `language` the ISO 639 code that the publisher
+    gives; both may be empty.
+    """
 
     text: str
     role: NameRole = NameRole.PRIMARY
     weak: bool = False
+    script: str = field(default="", compare=False)
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,16 @@ class EntryCountry:
 
     code: str
     role: str
+
+
+@dataclass(frozen=True, slots=True)
+class EntryLink:
+    """Another party that the publisher ties to the entry: `relation` in its words (`linked to`, `owned by`), the name
+    as it stands there, and the id of its own entry where the publisher gives one."""
+
+    relation: str
+    name: str
+    entry_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +84,11 @@ class ListingReason:
 
 @dataclass(frozen=True, slots=True)
 class WatchlistEntry:
-    """One entry of one edition. `names[0]` is the primary name; `list` is the catalogue's short name."""
+    """One entry of one edition. `names[0]` is the primary name; `list` is the catalogue's short name.
+
+    `reasons` are the grounds in the publisher's words, where its file keeps them apart from `remarks`. `ends_on` is
+    the last day of a listing that ends. `raw` is the publisher's own record as it stood in the file.
+    """
 
     list: str
     entry_id: str
@@ -80,7 +100,12 @@ class WatchlistEntry:
     identifiers: tuple[Identifier, ...] = ()
     programmes: tuple[str, ...] = ()
     listed_on: date | None = None
+    updated_on: date | None = None
+    ends_on: date | None = None
     remarks: str = ""
+    reasons: str = ""
+    links: tuple[EntryLink, ...] = ()
+    raw: str = ""
     listed_for: tuple[ListingReason, ...] = ()
 
     @property

@@ -5,6 +5,7 @@ from duediligence.names.core import core_letters
 from duediligence.names.display import display_name
 from duediligence.names.legal import has_legal_form, is_legal_form
 from duediligence.names.preparing import prepare
+from duediligence.names.scripts import script_of
 from duediligence.names.sounds import skeleton, sound_key
 from duediligence.names.splitting import words_of
 from duediligence.names.tokens import NameToken, PreparedName, TokenKind
@@ -19,6 +20,7 @@ __all__ = [
     "has_legal_form",
     "is_legal_form",
     "prepare",
+    "script_of",
     "skeleton",
     "sound_key",
     "words_of",

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from duediligence.model import EntryCountry, EntryKind, EntryName, Identifier, NameRole, WatchlistEntry
+from duediligence.model import EntryCountry, EntryKind, EntryLink, EntryName, Identifier, NameRole, WatchlistEntry
+from duediligence.names import script_of
 from duediligence.watchlists.countries import UnknownCountries, country_code, country_of_place
 from duediligence.watchlists.reasons import listing_reasons
 
@@ -27,29 +28,39 @@ class Draft:
     numbers: list[tuple[str, str, str]] = field(default_factory=list)
     programmes: tuple[str, ...] = ()
     listed_on: date | None = None
+    updated_on: date | None = None
+    ends_on: date | None = None
     remarks: list[str] = field(default_factory=list)
+    reasons: list[str] = field(default_factory=list)
+    links: list[EntryLink] = field(default_factory=list)
+    raw: str = ""
 
-    def add_name(self, text: str, role: NameRole = NameRole.ALIAS, *, weak: bool = False) -> None:
+    def add_name(self, text: str, role: NameRole = NameRole.ALIAS, *, weak: bool = False, language: str = "") -> None:
         """Another name, unless it is empty or there already."""
         if text and all(name.text != text for name in self.names):
-            self.names.append(EntryName(text, role, weak))
+            self.names.append(EntryName(text, role, weak, script_of(text), language))
 
     def finished(self, list_name: str, unknown: UnknownCountries) -> WatchlistEntry:
         """The entry as part of its list. The draft must have at least one name."""
-        remarks = "; ".join(self.remarks)
-        searched = f"{'; '.join(name.text for name in self.names)}; {remarks}"
+        remarks, reasons = "; ".join(self.remarks), "; ".join(dict.fromkeys(self.reasons))
+        searched = "; ".join((*(name.text for name in self.names), remarks, reasons))
         return WatchlistEntry(
             list=list_name,
             entry_id=self.entry_id,
             kind=self.kind,
-            names=tuple(self.names),
+            names=tuple(name if name.script else replace(name, script=script_of(name.text)) for name in self.names),
             countries=self._countries(unknown),
             addresses=tuple(dict.fromkeys(self.addresses)),
             birth_dates=tuple(dict.fromkeys(self.birth_dates)),
             identifiers=self._identifiers(),
             programmes=self.programmes,
             listed_on=self.listed_on,
+            updated_on=self.updated_on,
+            ends_on=self.ends_on,
             remarks=remarks,
+            reasons=reasons,
+            links=tuple(dict.fromkeys(self.links)),
+            raw=self.raw,
             listed_for=listing_reasons(list_name, self.entry_id, self.programmes, searched),
         )
 

@@ -10,6 +10,7 @@ file given alone and cut exactly between two records looks whole.
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Sequence
 from io import StringIO
 
@@ -95,6 +96,7 @@ def _read_one(primary: Table, own: dict[str, Table]) -> ReadList:
             problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, where, found))
     _add_names(drafts, own.get("names"))
     _add_addresses(drafts, own.get("addresses"))
+    _add_raw(drafts, (primary, *own.values()))
     gathered = list(drafts.values())
     unknown = UnknownCountries()
     name = which_list(gathered)
@@ -140,6 +142,17 @@ def _add_addresses(drafts: dict[str, Draft], table: Table | None) -> None:
         address = ", ".join(filter(None, (squeezed(row[2]), squeezed(row[3]), country)))
         draft.countries.append((country, "address"))
         draft.addresses += [address] if address else []
+
+
+def _add_raw(drafts: dict[str, Draft], tables: Sequence[Table]) -> None:
+    """The records of all files by their role, cells in the publisher's order; a null is empty."""
+    found: dict[str, dict[str, list[list[str]]]] = {number: {} for number in drafts}
+    for table in tables:
+        for row in table.rows:
+            if row[0] in found:
+                found[row[0]].setdefault(table.role, []).append(row[1:])
+    for number, records in found.items():
+        drafts[number].raw = json.dumps(records, ensure_ascii=False, separators=(",", ":"))
 
 
 def _missing(primary: Table, own: dict[str, Table]) -> tuple[Problem, ...]:

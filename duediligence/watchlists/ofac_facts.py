@@ -10,13 +10,14 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from duediligence.model import NameRole
+from duediligence.model import EntryLink, NameRole
 from duediligence.resources import load_validated, package_file
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.text import birth_date, squeezed
 
 _WEAK_NAME = re.compile(r"([afn])\.k\.a\.,? '(.+)'")
 _NUMBER = re.compile(r"(?P<number>.*?)(?: \((?P<country>[^()]*(?:\([^()]*\))?[^()]*)\))?(?: (?:issued|expires) .*)?")
+_LINK = re.compile(r"(Linked To|Owned By|Controlled By|Owned or Controlled By): (.+)", re.IGNORECASE)
 _FORMER = {"f": NameRole.FORMER}
 _IMO_DIGITS = 7
 _LEI_LETTERS = 20
@@ -31,6 +32,11 @@ def _labels() -> Mapping[str, tuple[tuple[str, str], ...]]:
         for label in labels:
             found.setdefault(label.split(" ")[0], []).append((label, kind))
     return {word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in found.items()}
+
+
+def is_number_label(text: str) -> bool:
+    """Whether OFAC labels a number that names a party with exactly this text."""
+    return any(text == label for label, _ in _labels().get(text.partition(" ")[0], ()))
 
 
 def note_facts(draft: Draft, remarks: str) -> None:
@@ -49,10 +55,24 @@ def _note(draft: Draft, fact: str) -> None:
         draft.countries.append((squeezed(rest), "nationality"))
     elif fact.startswith("Nationality of Registration "):
         draft.countries.append((fact.removeprefix("Nationality of Registration "), "registration"))
+    elif link := _link(fact):
+        draft.links.append(link)
     elif weak := _WEAK_NAME.fullmatch(fact):
         draft.add_name(weak[2], _FORMER.get(weak[1], NameRole.ALIAS), weak=True)
     else:
         _note_number(draft, word, fact)
+
+
+def note_links(draft: Draft, remarks: str) -> None:
+    """Adds the links in remarks whose other facts stand elsewhere."""
+    draft.links += [link for part in remarks.removesuffix(".").split("; ") if (link := _link(part.strip()))]
+
+
+def _link(fact: str) -> EntryLink | None:
+    """`Linked To: HAMAS`, perhaps in brackets."""
+    inner = fact[1:-1] if fact.startswith("(") and fact.endswith(")") else fact
+    found = _LINK.fullmatch(inner)
+    return EntryLink(found[1].lower(), squeezed(found[2])) if found else None
 
 
 def _note_number(draft: Draft, word: str, fact: str) -> None:

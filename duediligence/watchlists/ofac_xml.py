@@ -12,10 +12,10 @@ from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.ofac import KINDS, finished, newest_event, which_list
-from duediligence.watchlists.ofac_facts import note_facts
+from duediligence.watchlists.ofac_facts import note_facts, note_links
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
 from duediligence.watchlists.text import damaged, day
-from duediligence.watchlists.xml_records import records, root_name, text_of, texts_of
+from duediligence.watchlists.xml_records import raw_of, records, root_name, text_of, texts_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -77,7 +77,7 @@ def _head(element: Element) -> tuple[date | None, int]:
 
 def _draft(element: Element) -> Draft:
     kind = KINDS.get(text_of(element, "sdnType").lower(), EntryKind.ORGANISATION)
-    draft = Draft(text_of(element, "uid"), kind)
+    draft = Draft(text_of(element, "uid"), kind, raw=raw_of(element))
     draft.add_name(_name(element), NameRole.PRIMARY)
     for alias in element.iterfind("akaList/aka"):
         role = NameRole.FORMER if text_of(alias, "type").startswith("f") else NameRole.ALIAS
@@ -89,6 +89,7 @@ def _draft(element: Element) -> Draft:
     draft.countries.insert(0, (text_of(element, "vesselInfo/vesselFlag"), "flag"))
     facts = "; ".join(_facts(element))
     note_facts(draft, facts)
+    note_links(draft, text_of(element, "remarks"))
     title = text_of(element, "title")
     draft.remarks = [f"Title: {title}"] if title else []
     draft.remarks += [f"{label} {text}" for label, path in _VESSEL if (text := text_of(element, path))]

@@ -46,6 +46,14 @@ def day(text: str) -> date | None:
     return None
 
 
+def european_day(text: str) -> date | None:
+    """A whole date as British and EU publishers write it: `27/02/2026`, `27-Feb-2026`, or as `day` reads it."""
+    text = text.strip()
+    if found := _US.fullmatch(text):
+        return _date(found[3], found[2], found[1])
+    return day(text) or day(text.replace("-", " "))
+
+
 def birth_date(text: str) -> str:
     """A birth date as `1971-03-12`, `1971-03`, `1971`, `1965/1968` (between), each perhaps after `about `.
 

@@ -14,7 +14,7 @@ from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
 from duediligence.watchlists.text import birth_date, damaged, day
 from duediligence.watchlists.un_names import names_in
-from duediligence.watchlists.xml_records import records, root_name, text_of, texts_of
+from duediligence.watchlists.xml_records import raw_of, records, root_name, text_of, texts_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -69,7 +69,7 @@ def _read_one(file: ListFile) -> ReadList:
 
 
 def _draft(element: Element) -> Draft:
-    draft = Draft(text_of(element, "REFERENCE_NUMBER"), _KINDS[element.tag])
+    draft = Draft(text_of(element, "REFERENCE_NUMBER"), _KINDS[element.tag], raw=raw_of(element))
     _add_names(draft, element)
     prefix = element.tag
     draft.programmes = tuple(texts_of(element, "UN_LIST_TYPE"))

@@ -50,7 +50,7 @@ def test_gzipped_files_are_read_as_they_are(tmp_path: Path) -> None:
 def test_other_files_in_a_folder_are_named_and_do_not_stop_the_run(tmp_path: Path) -> None:
     copied("un.xml", tmp_path)
     written(tmp_path / "README.md", "# Lists\n")
-    written(tmp_path / "eu.xml", "<export><sanctionEntity/></export>")
+    written(tmp_path / "eu.xml", "<export><else/></export>")
     written(tmp_path / "deep" / "notes.json", "{}")
     written(tmp_path / "numbers.csv", "1,2,3\n4,5,6\n")
     written(tmp_path / "empty", b"")

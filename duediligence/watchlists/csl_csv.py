@@ -1,0 +1,103 @@
+"""The US Consolidated Screening List as CSV, in the columns of 2016 (27), 2019 (28) and since 2020 (29)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from duediligence.errors import Code
+from duediligence.model import CellRef, Problem, Severity, WatchlistEntry
+from duediligence.watchlists.countries import UnknownCountries, country_code
+from duediligence.watchlists.csl import LIST, CslIds, CslRecord, aliases_in, draft_of
+from duediligence.watchlists.csv_rows import csv_table, has_headers, json_of
+from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.ofac_facts import is_number_label
+from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.text import damaged, squeezed
+
+_NEEDED = ("source", "entity_number", "programs", "alt_names", "source_list_url")
+_CODE = re.compile(r"[A-Z]{2}")
+_ZIP = re.compile(r"\d{5}(?:-\d{4})?")
+
+
+def recognise(sample: bytes) -> str:
+    """`whole` for a table with the list's headers, else empty."""
+    return "whole" if has_headers(sample, _NEEDED) else ""
+
+
+def read(parts: Sequence[Part]) -> Reading:
+    """One list for each file."""
+    return Reading(tuple(_read_one(part.file) for part in parts))
+
+
+def _read_one(file: ListFile) -> ReadList:
+    table = csv_table(file, _NEEDED)
+    unknown, ids = UnknownCountries(), CslIds()
+    entries: list[WatchlistEntry] = []
+    problems: list[Problem] = []
+    for number, cells in table.rows:
+        row = table.values(cells)
+        if not row:
+            continue
+        record = _record(row)
+        draft = draft_of(record, ids.of(record))
+        if draft.names:
+            entries.append(draft.finished(LIST, unknown))
+        else:
+            where = CellRef(file.name, row=number)
+            problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, where, "the name is empty"))
+    if not entries and not problems:
+        raise damaged(file.name, "it holds no entries")
+    newest = max((entry.listed_on for entry in entries if entry.listed_on), default=None)
+    problems += unknown.problems(file.name)
+    return ReadList(LIST, (file,), tuple(entries), newest_inside=newest, problems=tuple(problems))
+
+
+def _record(row: dict[str, str]) -> CslRecord:
+    return CslRecord(
+        values=row,
+        alt_names=aliases_in(row.get("alt_names", "")),
+        programmes=_several(row.get("programs", "")),
+        addresses=[(text, _country_at_end(text)) for text in _several(row.get("addresses", ""))],
+        nationalities=[*_several(row.get("nationalities", "")), *_several(row.get("citizenships", ""))],
+        birth_dates=_several(row.get("dates_of_birth", "")),
+        birth_places=_several(row.get("places_of_birth", "")),
+        numbers=[fact for text in _several(row.get("ids", "")) if (fact := _fact(text))],
+        raw=json_of([row]),
+    )
+
+
+def _several(cell: str) -> list[str]:
+    return [text for piece in cell.split(";") if (text := squeezed(piece))]
+
+
+def _country_at_end(address: str) -> str:
+    """The code that an address ends with. An American address of the Denied Persons List ends with its ZIP code."""
+    *_, last = address.split(", ")
+    if _CODE.fullmatch(last):
+        return last if country_code(last) else ""
+    return "US" if _ZIP.fullmatch(last) and _CODE.fullmatch(_before_last(address)) else ""
+
+
+def _before_last(address: str) -> str:
+    return address.split(", ")[-2] if address.count(", ") else ""
+
+
+def _fact(text: str) -> str:
+    """`Passport, 836238033, KP` and, as before 2020, `KP, 836238033, Passport`, as OFAC writes it elsewhere."""
+    parts = [squeezed(part) for part in text.split(",")]
+    label = next((part for part in (parts[0], parts[-1]) if is_number_label(part)), "")
+    if not label:
+        return ""
+    others = list(_without(parts, label))
+    country = next((part for part in (others[0], others[-1]) if _CODE.fullmatch(part)), "") if others[1:] else ""
+    number = ", ".join(_without(others, country)) if country else ", ".join(others)
+    return f"{label} {number} ({country})" if country else f"{label} {number}"
+
+
+def _without(parts: Sequence[str], one: str) -> Iterator[str]:
+    place = parts.index(one)
+    yield from (part for number, part in enumerate(parts) if number != place)
+
+
+READER = Reader(recognise, read)

@@ -1,0 +1,119 @@
+"""The EU's consolidated financial sanctions list, CSV 1.1: `;`, 118 columns, one row for each fact of a party.
+
+A row holds the party's own columns and those of one name, address, birth, number or citizenship. The prefix of a
+column says which (`NameAlias_WholeName`); the rest is the attribute of XML 1.1 in other letters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from duediligence.errors import Code
+from duediligence.model import CellRef, EntryKind, Problem, Severity, WatchlistEntry
+from duediligence.watchlists import eu
+from duediligence.watchlists.countries import UnknownCountries
+from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, json_of
+from duediligence.watchlists.drafts import Draft
+from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.text import damaged, european_day
+
+_NUMBER = "Entity_LogicalId"
+_NEEDED = (_NUMBER, "Entity_SubjectType", "NameAlias_WholeName")
+_GENERATED = "fileGenerationDate"
+_NOTED: dict[str, Callable[[Draft, eu.Fields], None]] = {
+    "NameAlias": eu.note_name,
+    "Address": eu.note_address,
+    "BirthDate": eu.note_birth,
+    "Identification": eu.note_number,
+    "Citizenship": eu.note_citizenship,
+}
+_ATTRIBUTES = {
+    "birthDate": "birthdate",
+    "day": "dayOfMonth",
+    "month": "monthOfYear",
+    "typeCode": "identificationTypeCode",
+}
+Row = dict[str, str]
+Columns = dict[str, list[tuple[str, str]]]
+"""(header, attribute of XML 1.1) of each kind of fact, by its prefix."""
+
+
+def recognise(sample: bytes) -> str:
+    """`whole` for a table with the EU's headers, else empty."""
+    return "whole" if has_headers(sample, _NEEDED, ";") else ""
+
+
+def read(parts: Sequence[Part]) -> Reading:
+    """One list for each file."""
+    return Reading(tuple(_read_one(part.file) for part in parts))
+
+
+def _read_one(file: ListFile) -> ReadList:
+    table = csv_table(file, _NEEDED, ";")
+    found, columns, unknown = grouped(table, _NUMBER), _columns(table.headers), UnknownCountries()
+    problems = [_unreadable(file, f"a row without {_NUMBER}", number) for number in found.unnumbered]
+    entries: list[WatchlistEntry] = []
+    stated: date | None = None
+    for number, rows in found.entries.items():
+        stated = stated or european_day(rows[0].get(_GENERATED, ""))
+        draft = _draft(number, rows, columns)
+        if draft.names:
+            entries.append(eu.finished(draft, unknown))
+        else:
+            problems.append(_unreadable(file, f"entry {number} has no name"))
+    if not found.entries:
+        raise damaged(file.name, "it holds no entries")
+    newest = None if stated else eu.newest(entry.updated_on for entry in entries)
+    return ReadList(eu.LIST, (file,), tuple(entries), stated, newest, (*problems, *unknown.problems(file.name)))
+
+
+def _columns(headers: Sequence[str]) -> Columns:
+    """Without the columns on the regulation behind a fact, which only its raw record keeps."""
+    found: Columns = {prefix: [] for prefix in _NOTED}
+    for header in headers:
+        prefix, _, rest = header.partition("_")
+        if prefix in found and rest and not rest.startswith("Regulation"):
+            attribute = rest[0].lower() + rest[1:]
+            found[prefix].append((header, _ATTRIBUTES.get(attribute, attribute)))
+    return found
+
+
+def _draft(number: str, rows: Sequence[Row], columns: Columns) -> Draft:
+    first = rows[0]
+    said = (first.get("Entity_SubjectType", ""), first.get("Entity_SubjectType_ClassificationCode", ""))
+    draft = Draft(number, next((eu.KINDS[text] for text in said if text in eu.KINDS), EntryKind.ORGANISATION))
+    _note_facts(draft, rows, columns)
+    programmes = (row.get("Entity_Regulation_Programme", "") for row in rows)
+    draft.programmes = tuple(dict.fromkeys(filter(None, programmes)))
+    days = [when for row in rows if (when := european_day(row.get("Entity_Regulation_PublicationDate", "")))]
+    draft.listed_on = european_day(first.get("Entity_DesignationDate", "")) or min(days, default=None)
+    draft.updated_on = max(days, default=None)
+    draft.reasons += [text for row in rows if (text := row.get("Entity_DesignationDetails", "").strip())]
+    eu.note_remark(draft, first.get("Entity_EU_ReferenceNumber", ""), "EU reference")
+    united_nations = first.get("Entity_UnitedNationId", "") or first.get("Entity_UN_ReferenceNumber", "")
+    eu.note_remark(draft, united_nations, "UN reference")
+    for row in rows:
+        eu.note_remark(draft, row.get("Entity_Remark", ""))
+        row.pop(_GENERATED, None)  # the file's own date would make every record differ from edition to edition
+    draft.raw = json_of(rows)
+    return draft
+
+
+def _note_facts(draft: Draft, rows: Sequence[Row], columns: Columns) -> None:
+    """Every fact once: a row that brings a new address repeats nothing, but a re-export may."""
+    noted: set[tuple[str, ...]] = set()
+    for row in rows:
+        for prefix, own in columns.items():
+            fields = {attribute: row[header] for header, attribute in own if header in row}
+            if fields and (key := (prefix, *fields.values())) not in noted:
+                noted.add(key)
+                _NOTED[prefix](draft, fields)
+
+
+def _unreadable(file: ListFile, found: str, row: int | None = None) -> Problem:
+    return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
+
+
+READER = Reader(recognise, read)

@@ -1,0 +1,86 @@
+"""The EU's consolidated financial sanctions list, XML 1.1 (`export/sanctionEntity`), in any namespace."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from duediligence.errors import Code
+from duediligence.model import CellRef, EntryKind, Problem, Severity, WatchlistEntry
+from duediligence.watchlists import eu
+from duediligence.watchlists.countries import UnknownCountries
+from duediligence.watchlists.drafts import Draft
+from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.text import damaged, day
+from duediligence.watchlists.xml_records import raw_of, records, root_name, texts_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_ROOT, _ENTRY = "export", "sanctionEntity"
+_NOTED: dict[str, Callable[[Draft, eu.Fields], None]] = {
+    "nameAlias": eu.note_name,
+    "address": eu.note_address,
+    "citizenship": eu.note_citizenship,
+    "birthdate": eu.note_birth,
+    "identification": eu.note_number,
+}
+
+
+def recognise(sample: bytes) -> str:
+    """`whole` for a document whose root is `export` and that speaks of sanctioned entities, else empty."""
+    return "whole" if root_name(sample) == _ROOT and _ENTRY.encode() in sample.replace(b"\0", b"") else ""
+
+
+def read(parts: Sequence[Part]) -> Reading:
+    """One list for each file."""
+    return Reading(tuple(_read_one(part.file) for part in parts))
+
+
+def _read_one(file: ListFile) -> ReadList:
+    stated, count = None, 0
+    entries: list[WatchlistEntry] = []
+    problems: list[Problem] = []
+    unknown = UnknownCountries()
+    for element in records(file, (_ROOT, _ENTRY)):
+        if element.tag == _ROOT:
+            stated = day(element.get("generationDate", ""))
+            continue
+        count += 1
+        draft = _draft(element)
+        if draft.entry_id and draft.names:
+            entries.append(eu.finished(draft, unknown))
+        else:
+            found = f"entry {count} ({draft.entry_id or 'no number'})"
+            problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name), found))
+    if not count:
+        raise damaged(file.name, "it holds no entries")
+    newest = eu.newest(entry.updated_on or entry.listed_on for entry in entries)
+    problems += unknown.problems(file.name)
+    return ReadList(eu.LIST, (file,), tuple(entries), stated, None if stated else newest, tuple(problems))
+
+
+def _draft(element: Element) -> Draft:
+    subject = element.find("subjectType")
+    said = (subject.get("code", ""), subject.get("classificationCode", "")) if subject is not None else ()
+    kind = next((eu.KINDS[text] for text in said if text in eu.KINDS), EntryKind.ORGANISATION)
+    number = element.get("logicalId", "")
+    draft = Draft(number or element.get("euReferenceNumber", ""), kind, raw=raw_of(element))
+    for child in element:
+        if note := _NOTED.get(child.tag):
+            note(draft, child.attrib)
+    regulations = [child.attrib for child in element if child.tag == "regulation"]
+    draft.programmes = tuple(dict.fromkeys(item["programme"] for item in regulations if item.get("programme")))
+    days = [when for item in regulations if (when := day(item.get("publicationDate", "")))]
+    draft.listed_on = day(element.get("designationDate", "")) or min(days, default=None)
+    draft.updated_on = max(days, default=None)
+    draft.reasons += [text for text in (element.get("designationDetails", "").strip(),) if text]
+    for label, key in (("EU reference", "euReferenceNumber"), ("UN reference", "unitedNationId")):
+        eu.note_remark(draft, element.get(key, ""), label)
+    for text in texts_of(element, "remark"):
+        eu.note_remark(draft, text)
+    return draft
+
+
+READER = Reader(recognise, read)

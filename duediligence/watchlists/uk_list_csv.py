@@ -1,0 +1,86 @@
+"""The UK Sanctions List of the Foreign, Commonwealth and Development Office, as CSV.
+
+`Report Date: ...`, then the headers, then one row for each name, address or other repeated fact; `Unique ID` joins
+them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from duediligence.errors import Code
+from duediligence.model import CellRef, Problem, Severity, WatchlistEntry
+from duediligence.watchlists.countries import UnknownCountries
+from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, json_of
+from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.text import damaged, european_day, squeezed
+from duediligence.watchlists.uk import UkName, UkRecord, draft_of, whole_name
+
+LIST = "UK"
+_NUMBER = "Unique ID"
+_NEEDED = (_NUMBER, "OFSI Group ID", "Name 6", "Name type", "Regime Name")
+_ADDRESS = (*(f"Address Line {place}" for place in range(1, 7)), "Address Postal Code", "Address Country")
+_OLD_HEADERS = {"Individual, Entity, Ship": "Designation Type"}
+_DATE = re.compile(r"\d{1,2}[-/ ]\w{2,9}[-/ ]\d{4}|\d{4}-\d{2}-\d{2}")
+
+
+def recognise(sample: bytes) -> str:
+    """`whole` for a table with the list's headers, else empty."""
+    return "whole" if has_headers(sample, _NEEDED) else ""
+
+
+def read(parts: Sequence[Part]) -> Reading:
+    """One list for each file."""
+    return Reading(tuple(_read_one(part.file) for part in parts))
+
+
+def _read_one(file: ListFile) -> ReadList:
+    table = csv_table(file, _NEEDED)
+    found, unknown = grouped(table, _NUMBER), UnknownCountries()
+    problems = [_unreadable(file, f"a row without {_NUMBER}", number) for number in found.unnumbered]
+    entries: list[WatchlistEntry] = []
+    for number, rows in found.entries.items():
+        draft = draft_of(_record(number, rows))
+        if draft.names:
+            entries.append(draft.finished(LIST, unknown))
+        else:
+            problems.append(_unreadable(file, f"entry {number} has no name"))
+    if not found.entries:
+        raise damaged(file.name, "it holds no entries")
+    stated = _report_date(" ".join(table.before))
+    newest = None if stated else max((entry.updated_on for entry in entries if entry.updated_on), default=None)
+    return ReadList(LIST, (file,), tuple(entries), stated, newest, (*problems, *unknown.problems(file.name)))
+
+
+def _record(number: str, rows: Sequence[dict[str, str]]) -> UkRecord:
+    facts: dict[str, dict[str, None]] = {}
+    for row in rows:
+        for header, text in row.items():
+            if text.strip():
+                facts.setdefault(_OLD_HEADERS.get(header, header), {})[text.strip()] = None
+    record = UkRecord(number, facts={header: list(texts) for header, texts in facts.items()}, raw=json_of(rows))
+    for row in rows:
+        record.names.append(UkName(whole_name(row), row.get("Name type", ""), row.get("Alias strength", "")))
+        if address := ", ".join(filter(None, (squeezed(row.get(part)) for part in _ADDRESS))):
+            record.addresses.append((address, row.get("Address Country", "")))
+    record.names += [name for row in rows if (name := _other_script(row)).text]
+    return record
+
+
+def _other_script(row: dict[str, str]) -> UkName:
+    return UkName(squeezed(row.get("Name non-latin script")), language=row.get("Non-latin script language", "").strip())
+
+
+def _report_date(text: str) -> date | None:
+    found = _DATE.search(text)
+    return european_day(found[0]) if found else None
+
+
+def _unreadable(file: ListFile, found: str, row: int | None = None) -> Problem:
+    return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
+
+
+READER = Reader(recognise, read)
