@@ -10,13 +10,18 @@ from duediligence.model.parties import Identifier
 
 
 class EntryKind(StrEnum):
-    """What the publisher listed. An `ORDER` is on goods or a region, not on a party, and is never screened by name."""
+    """What the publisher listed.
+
+    An `ORDER` is on goods or a region, not on a party, and is never screened by name. `UNKNOWN` is a person or an
+    organisation of a list that does not say which; it is compared both ways.
+    """
 
     PERSON = "person"
     ORGANISATION = "organisation"
     VESSEL = "vessel"
     AIRCRAFT = "aircraft"
     ORDER = "order"
+    UNKNOWN = "unknown"
 
 
 class NameRole(StrEnum):
@@ -58,7 +63,10 @@ class EntryName:
 
 @dataclass(frozen=True, slots=True)
 class EntryCountry:
-    """A country of an entry: alpha-2 and its role (`nationality`, `address`, `registration`, `flag`, `birth`)."""
+    """A country of an entry: alpha-2 and its role (`nationality`, `address`, `registration`, `flag`, `birth`).
+
+    The role `regime` is the country that a sanctions regime is about, not one of the party's own.
+    """
 
     code: str
     role: str
@@ -115,8 +123,8 @@ class WatchlistEntry:
 
     @property
     def country_codes(self) -> tuple[str, ...]:
-        """Every country of the entry once, in the order given."""
-        return tuple(dict.fromkeys(country.code for country in self.countries))
+        """Every country of the party itself once, in the order given; the country of a regime is none."""
+        return tuple(dict.fromkeys(country.code for country in self.countries if country.role != "regime"))
 
     @property
     def topics(self) -> tuple[str, ...]:

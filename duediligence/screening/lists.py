@@ -12,7 +12,7 @@ from duediligence.screening.candidates import CandidateIndex, NameIndex
 from duediligence.screening.places import place_sounds
 from duediligence.screening.surroundings import identifier_keys
 
-_NAME_TYPES = {EntryKind.PERSON: NameType.PERSON}
+_NAME_TYPES = {EntryKind.PERSON: NameType.PERSON, EntryKind.UNKNOWN: NameType.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)

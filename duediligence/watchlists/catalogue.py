@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
+from typing import Literal
 
 from duediligence.resources import data_file, load_validated
 
@@ -13,7 +14,8 @@ class CatalogueEntry:
     """One list. `list` is its short name everywhere; `address` is the publisher's public page.
 
     `formats` says which of the publisher's formats are read. `own_programmes` are programme codes by which the
-    list is told from another that uses the same file format.
+    list is told from another that uses the same file format. `basis` is on whose word a party is on it: `official`,
+    `compilation` (others' lists gathered by a third party) or `own list` (the user's own, never shown as official).
     """
 
     list: str
@@ -26,6 +28,7 @@ class CatalogueEntry:
     covers: str
     note: str = ""
     own_programmes: tuple[str, ...] = ()
+    basis: Literal["official", "compilation", "own list"] = "official"
 
 
 @cache

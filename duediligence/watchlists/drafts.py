@@ -8,6 +8,7 @@ from datetime import date
 
 from duediligence.model import EntryCountry, EntryKind, EntryLink, EntryName, Identifier, NameRole, WatchlistEntry
 from duediligence.names import script_of
+from duediligence.watchlists.check_digits import verdict
 from duediligence.watchlists.countries import UnknownCountries, country_code, country_of_place
 from duediligence.watchlists.reasons import listing_reasons
 
@@ -71,7 +72,8 @@ class Draft:
 
     def _identifiers(self) -> tuple[Identifier, ...]:
         found = (
-            Identifier(kind, _SEPARATORS.sub("", number).upper(), country_code(country) if country else "")
+            Identifier(kind, value, country_code(country) if country else "", verdict(kind, value))
             for kind, number, country in self.numbers
+            for value in (_SEPARATORS.sub("", number).upper(),)
         )
         return tuple(dict.fromkeys(identifier for identifier in found if identifier.value))

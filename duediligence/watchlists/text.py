@@ -11,6 +11,8 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DAY_MONTH_YEAR = re.compile(r"(?:(\d{1,2}) )?([A-Za-z]{3})[a-z]*\.? (\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _US = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_MONTH_DAY = re.compile(r"([A-Za-z]{3})[a-z]*\.? (\d{1,2}), ?(\d{4})")
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _YEARS = re.compile(r"(?:between )?(\d{4})\s*(?:-|–|to|and)\s*(\d{4})", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:circa|approximately|c\.)\s+", re.IGNORECASE)
 
@@ -21,7 +23,9 @@ def damaged(name: str, detail: str) -> InputRefused:
 
 
 def decoded(data: bytes) -> str:
-    """Text that is UTF-8 (with or without its mark) or, failing that, cp1252, as older exports are."""
+    """Text that is UTF-16 with its mark, UTF-8 (with or without its mark) or, failing that, cp1252."""
+    if data.startswith(_UTF_16_MARKS):
+        return data.decode("utf-16", errors="replace")
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -34,13 +38,18 @@ def squeezed(text: str | None) -> str:
 
 
 def day(text: str) -> date | None:
-    """A whole date, written `2026-02-27`, `27 Feb 2026` or, as US publishers do, `02/27/2026`; else None."""
+    """A whole date: `2026-02-27`, `27 Feb 2026`, `27-FEB-2026`, and the US forms `02/27/2026` and `February 27, 2026`.
+
+    None for anything else.
+    """
     text = text.strip()
     if found := _ISO.match(text):
         return _date(found[1], found[2], found[3])
     if found := _US.fullmatch(text):
         return _date(found[3], found[1], found[2])
-    found = _DAY_MONTH_YEAR.fullmatch(text)
+    if (found := _MONTH_DAY.fullmatch(text)) and (month := _month(found[1])):
+        return _date(found[3], str(month), found[2])
+    found = _DAY_MONTH_YEAR.fullmatch(text.replace("-", " "))
     if found and found[1] and (month := _month(found[2])):
         return _date(found[3], str(month), found[1])
     return None

@@ -6,19 +6,16 @@ its date: stable as long as CBP does not reword the row.
 
 from __future__ import annotations
 
-import csv
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from hashlib import sha256
-from io import StringIO
+from collections.abc import Iterator, Sequence
 
 from duediligence.errors import Code
 from duediligence.model import CellRef, EntryName, Problem, Severity, WatchlistEntry
 from duediligence.watchlists.countries import UnknownCountries
+from duediligence.watchlists.delimited import ListRow, first_row, rows_of, stable_id
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
-from duediligence.watchlists.text import damaged, day, decoded, squeezed
+from duediligence.watchlists.text import day
 from duediligence.watchlists.wro_names import listed_in, wro_words
 
 LIST = "CBP-WRO"
@@ -26,21 +23,9 @@ _NEEDED = frozenset({"effective date", "entity", "country", "wro/finding"})
 _REMARKED = ("Industry", "Merchandise", "Status", "Press Release", "Remarks")
 
 
-@dataclass(frozen=True, slots=True)
-class _Order:
-    """One row: its record number in the file and its values by lower-case header."""
-
-    number: int
-    values: Mapping[str, str]
-
-    def __getitem__(self, header: str) -> str:
-        return self.values.get(header.casefold(), "")
-
-
 def recognise(sample: bytes) -> str:
     """`whole` for a table whose first line holds CBP's headers, else empty."""
-    first = next(csv.reader(StringIO(decoded(sample), newline="")), [])
-    return "whole" if _NEEDED.issubset(_headers(first)) else ""
+    return "whole" if first_row(sample) >= _NEEDED else ""
 
 
 def read(parts: Sequence[Part]) -> Reading:
@@ -49,7 +34,7 @@ def read(parts: Sequence[Part]) -> Reading:
 
 
 def _read_one(file: ListFile) -> ReadList:
-    orders = tuple(_orders(file))
+    orders = tuple(rows_of(file))
     unknown = UnknownCountries()
     entries: list[WatchlistEntry] = []
     problems: list[Problem] = []
@@ -72,29 +57,7 @@ def _read_one(file: ListFile) -> ReadList:
     )
 
 
-def _orders(file: ListFile) -> Iterator[_Order]:
-    text = decoded(file.data)
-    if not text.endswith(("\n", "\r")):
-        raise damaged(file.name, "the last record has no line end")
-    headers: list[str] = []
-    number = 0
-    try:
-        for number, row in enumerate(csv.reader(StringIO(text, newline=""), strict=True), start=1):
-            if not headers:
-                headers = _headers(row)
-            elif any(cell.strip() for cell in row):
-                if len(row) != len(headers):
-                    raise damaged(file.name, f"record {number} has {len(row)} columns, not {len(headers)}")
-                yield _Order(number, dict(zip(headers, map(squeezed, row), strict=True)))
-    except csv.Error as error:
-        raise damaged(file.name, f"the quotes after record {number} do not close") from error
-
-
-def _headers(row: list[str]) -> list[str]:
-    return [squeezed(cell).casefold() for cell in row]
-
-
-def _entries(order: _Order, unknown: UnknownCountries) -> Iterator[WatchlistEntry]:
+def _entries(order: ListRow, unknown: UnknownCountries) -> Iterator[WatchlistEntry]:
     kind = order["WRO/Finding"] or "WRO"
     remarks = [f"{header}: {order[header]}" for header in _REMARKED if order[header]]
     for listed in listed_in(order["Entity"]):
@@ -103,12 +66,12 @@ def _entries(order: _Order, unknown: UnknownCountries) -> Iterator[WatchlistEntr
         draft.programmes = (kind,)
         draft.listed_on = day(order["Effective Date"])
         draft.remarks = [f"{kind} on {order['Entity']}", *remarks]
+        draft.raw = order.raw
         yield draft.finished(LIST, unknown)
 
 
-def _entry_id(names: Sequence[EntryName], order: _Order) -> str:
-    said = "|".join((LIST, names[0].text, order["WRO/Finding"], order["Effective Date"]))
-    return f"WRO-{sha256(said.encode()).hexdigest()[:10]}"
+def _entry_id(names: Sequence[EntryName], order: ListRow) -> str:
+    return stable_id("WRO", LIST, names[0].text, order["WRO/Finding"], order["Effective Date"])
 
 
 READER = Reader(recognise, read)

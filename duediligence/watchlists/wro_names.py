@@ -87,15 +87,15 @@ def _party(text: str) -> Listed:
     marks = "|".join(re.escape(mark) for mark in wro_words().alias_marks)
     pieces = re.split(rf",?\s*\b((?:{marks}))\s+", text)
     primary, rest = pieces[0].strip(), zip(pieces[1::2], pieces[2::2], strict=True)
-    found = {name.text: name for name in _variants(primary, NameRole.PRIMARY)}
+    found = {name.text: name for name in variants(primary, NameRole.PRIMARY)}
     for mark, other in rest:
         role = NameRole.FORMER if mark.startswith("f") else NameRole.ALIAS
-        for name in _variants(other.strip(" ,"), role):
+        for name in variants(other.strip(" ,"), role):
             found.setdefault(name.text, name)
     return Listed(EntryKind.ORGANISATION, tuple(found.values()))
 
 
-def _variants(text: str, role: NameRole) -> Iterator[EntryName]:
+def variants(text: str, role: NameRole = NameRole.PRIMARY) -> Iterator[EntryName]:
     """The name as written; without its brackets; and what stands in the last brackets when that is a name too.
 
     It is one when it repeats a word of the name (`Xinkapu Prison (Changsha No. 4 Prison)`); else it is a gloss

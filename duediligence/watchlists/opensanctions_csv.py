@@ -1,0 +1,68 @@
+"""OpenSanctions' simplified table (`targets.simple.csv`): one row for each target, several values joined by `;`."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+
+from duediligence.errors import Code
+from duediligence.model import CellRef, EntryKind, NameRole, Problem, Severity
+from duediligence.watchlists.countries import UnknownCountries, country_code
+from duediligence.watchlists.delimited import ListRow, first_row, rows_of
+from duediligence.watchlists.drafts import Draft
+from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.opensanctions import KINDS, LIST
+from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.text import day
+
+_NEEDED = frozenset({"id", "schema", "name", "aliases", "countries", "identifiers", "sanctions", "dataset"})
+
+
+def recognise(sample: bytes) -> str:
+    """`whole` for a table whose first line holds the simplified table's headers, else empty."""
+    return "whole" if first_row(sample) >= _NEEDED else ""
+
+
+def read(parts: Sequence[Part]) -> Reading:
+    """One list for each file."""
+    return Reading(tuple(_read_one(part.file) for part in parts))
+
+
+def _read_one(file: ListFile) -> ReadList:
+    drafts: list[Draft] = []
+    problems: list[Problem] = []
+    for row in rows_of(file):
+        if row["id"] and row["name"]:
+            drafts.append(_draft(row))
+        else:
+            where = CellRef(file.name, row=row.number)
+            problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, where, "the id or the name is empty"))
+    unknown = UnknownCountries()
+    entries = tuple(draft.finished(LIST, unknown) for draft in drafts)
+    newest = max((draft.updated_on for draft in drafts if draft.updated_on), default=None)
+    return ReadList(LIST, (file,), entries, None, newest, tuple(problems))
+
+
+def _draft(row: ListRow) -> Draft:
+    draft = Draft(row["id"], KINDS.get(row["schema"], EntryKind.UNKNOWN), raw=row.raw)
+    draft.add_name(row["name"], NameRole.PRIMARY)
+    for alias in _several(row["aliases"]):
+        draft.add_name(alias)
+    draft.countries += [(code, "address") for code in map(country_code, _several(row["countries"])) if code]
+    draft.addresses += _several(row["addresses"])
+    draft.birth_dates += _several(row["birth_date"])
+    draft.numbers += [("other", number, "") for number in _several(row["identifiers"])]
+    draft.programmes = tuple(_several(row["program_ids"]) or _several(row["dataset"]))
+    draft.reasons += _several(row["sanctions"])
+    draft.remarks += [f"Datasets: {row['dataset']}"] if row["dataset"] else []
+    draft.listed_on, draft.updated_on = None, day(row["last_change"]) or day(row["last_seen"])
+    return draft
+
+
+def _several(text: str) -> list[str]:
+    """The values of a cell; one that holds a `;` itself stands in quotes."""
+    values = next(csv.reader([text], delimiter=";"), [])
+    return [value for item in values if (value := item.strip())]
+
+
+READER = Reader(recognise, read)
