@@ -13,7 +13,8 @@ class CatalogueEntry:
     """One list. `list` is its short name everywhere; `address` is the publisher's public page.
 
     `formats` says which of the publisher's formats are read. `own_programmes` are programme codes by which the
-    list is told from another that uses the same file format.
+    list is told from another that uses the same file format. `downloads` are the files of one edition that
+    `watchlist update` fetches; none where the publisher offers no plain file.
     """
 
     list: str
@@ -24,6 +25,7 @@ class CatalogueEntry:
     address: str
     formats: tuple[str, ...]
     covers: str
+    downloads: tuple[str, ...] = ()
     note: str = ""
     own_programmes: tuple[str, ...] = ()
 
