@@ -66,8 +66,8 @@ def settings() -> str:
     rows = ((f"`{item.name}`", f"`DUEDILIGENCE_{item.name.upper()}`", item.default) for item in fields(Settings))
     intro = "Default < `./duediligence.toml` < environment < flag. What was in force is in every manifest."
     folders = (
-        "\nTwo folders outside the working folder are named by the environment alone, for they are of the machine and not "
-        "of the audit: `DUEDILIGENCE_DATA_DIR` (installed list editions) and `DUEDILIGENCE_CACHE_DIR` (compiled lists).\n"
+        "\nTwo folders outside the working folder are named by the environment alone, for they are of the machine and "
+        "not of the audit: `DUEDILIGENCE_DATA_DIR` (list editions) and `DUEDILIGENCE_CACHE_DIR` (compiled lists).\n"
     )
     page = table(("in duediligence.toml", "environment", "default"), rows) + folders
     return f"# Settings\n\n{intro}\n\n{text}\n\n{page}"
@@ -100,8 +100,8 @@ def watchlists() -> str:
         "not at all, beside the earlier ones, under `watchlists/LIST/DATE-HASH/` in the user's data folder "
         "(`DUEDILIGENCE_DATA_DIR` names another); it is refused when it is damaged, is another list or lost more than "
         "`list_max_loss` of its entries. Without `--lists`, the newest of the installed and the packaged edition of "
-        "each list is used. What was parsed once is kept compiled in the user's cache folder (`DUEDILIGENCE_CACHE_DIR`), "
-        "which may be deleted at any time.\n"
+        "each list is used. What was parsed once is kept compiled in the user's cache folder "
+        "(`DUEDILIGENCE_CACHE_DIR`), which may be deleted at any time.\n"
         "\n## Shipped for demonstration\n\nDated copies, so that the tool works out of the box. Update them before "
         "any decision.\n\n" + table(("list", "edition", "how the date is known", "entries", "names"), shipped)
     )
