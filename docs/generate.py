@@ -65,7 +65,12 @@ def settings() -> str:
     text = inspect.getdoc(Settings) or ""
     rows = ((f"`{item.name}`", f"`DUEDILIGENCE_{item.name.upper()}`", item.default) for item in fields(Settings))
     intro = "Default < `./duediligence.toml` < environment < flag. What was in force is in every manifest."
-    return f"# Settings\n\n{intro}\n\n{text}\n\n" + table(("in duediligence.toml", "environment", "default"), rows)
+    folders = (
+        "\nTwo folders outside the working folder are named by the environment alone, for they are of the machine and "
+        "not of the audit: `DUEDILIGENCE_DATA_DIR` (list editions) and `DUEDILIGENCE_CACHE_DIR` (compiled lists).\n"
+    )
+    page = table(("in duediligence.toml", "environment", "default"), rows) + folders
+    return f"# Settings\n\n{intro}\n\n{text}\n\n{page}"
 
 
 def questionnaires() -> str:
@@ -79,17 +84,26 @@ def watchlists() -> str:
     """The lists we can read, and the editions that ship."""
     from duediligence.watchlists import catalogue, packaged_lists
 
-    known = ((item.list, item.title, item.publisher, item.licence, item.address) for item in catalogue())
+    known = (
+        (item.list, item.title, item.publisher, item.licence, item.address, "yes" if item.downloads else "no")
+        for item in catalogue()
+    )
     shipped = (
         (item.list, item.dated or "unknown", item.date_basis, f"{item.entries:,}", f"{item.names:,}")
         for item in packaged_lists().editions
     )
     return (
         "# Watchlists\n\nA list is recognised by its content, whatever the file is called.\n\n"
-        + table(("list", "title", "publisher", "licence", "where to get it"), known)
-        + "\n## Shipped for demonstration\n\nDated copies, so that the tool works out of the box. Update them before "
-        "any decision: download the publisher's file and give it with `--lists`.\n\n"
-        + table(("list", "edition", "how the date is known", "entries", "names"), shipped)
+        + table(("list", "title", "publisher", "licence", "where to get it", "`watchlist update` fetches it"), known)
+        + "\n## Editions\n\n`watchlist update` fetches the newest editions over HTTPS and is the only command that "
+        "touches the network; `watchlist add` installs files that were downloaded by hand. An edition is kept whole or "
+        "not at all, beside the earlier ones, under `watchlists/LIST/DATE-HASH/` in the user's data folder "
+        "(`DUEDILIGENCE_DATA_DIR` names another); it is refused when it is damaged, is another list or lost more than "
+        "`list_max_loss` of its entries. Without `--lists`, the newest of the installed and the packaged edition of "
+        "each list is used. What was parsed once is kept compiled in the user's cache folder "
+        "(`DUEDILIGENCE_CACHE_DIR`), which may be deleted at any time.\n"
+        "\n## Shipped for demonstration\n\nDated copies, so that the tool works out of the box. Update them before "
+        "any decision.\n\n" + table(("list", "edition", "how the date is known", "entries", "names"), shipped)
     )
 
 

@@ -6,6 +6,7 @@ Two ways to say that something is wrong::
     ├── InputRefused               what the user gave cannot be used       → exit code 3
     ├── SettingsInvalid            a setting has no usable value           → exit code 2
     ├── OutputRefused              the output folder cannot be written     → exit code 1
+    ├── UpdateFailed               a list could not be fetched or kept     → exit code 1
     └── PackagedDataBroken         a data file we ship does not load       → exit code 1
 
     model.Problem                  collected: one cell, row or entry is wrong, the work goes on
@@ -25,6 +26,7 @@ __all__ = [
     "OutputRefused",
     "PackagedDataBroken",
     "SettingsInvalid",
+    "UpdateFailed",
 ]
 
 
@@ -207,7 +209,7 @@ class Code(Enum):
     LIST_STALE = (
         "DD-WL-005",
         "The list is older than the permitted age.",
-        "Download the newest edition and give it with --lists.",
+        "Run `duediligence watchlist update`, or download the newest edition and give it with --lists.",
     )
     LIST_UNDATED = (
         "DD-WL-006",
@@ -219,6 +221,21 @@ class Code(Enum):
         "DD-WL-008",
         "A companion file of the list is missing.",
         "Put the publisher's files of one edition in one folder.",
+    )
+    LIST_NOT_FETCHED = (
+        "DD-WL-009",
+        "The list could not be fetched.",
+        "Try again later, or download it and give it to `duediligence watchlist add`; the last edition stays in use.",
+    )
+    LIST_SHRUNK = (
+        "DD-WL-010",
+        "The edition has far fewer entries than the one in use.",
+        "Look at the publisher's page; give --accept-loss if that is right. The last edition stays in use.",
+    )
+    LIST_FOLDER_BUSY = (
+        "DD-WL-011",
+        "Another program is installing an edition.",
+        "Wait until it is done and try again.",
     )
 
     # Questionnaires and answers (DD-QN)
@@ -336,6 +353,10 @@ class SettingsInvalid(DueDiligenceError):
 
 class OutputRefused(DueDiligenceError):
     """The output cannot be written. Exit code 1."""
+
+
+class UpdateFailed(DueDiligenceError):
+    """A list could not be fetched or installed; the edition in use stays as it was. Exit code 1."""
 
 
 class PackagedDataBroken(DueDiligenceError):

@@ -1,7 +1,7 @@
 """What can be set, where from, in which order.
 
-A later source wins: default < `./duediligence.toml` < environment `DUEDILIGENCE_*` < flag. Nothing outside the
-working folder is read, so that the same folder gives the same audit. A copy of what was in force goes into
+A later source wins: default < `./duediligence.toml` < environment `DUEDILIGENCE_*` < flag. No setting is read
+from outside the working folder, so that the same folder gives the same audit. A copy of what was in force goes into
 every manifest.
 """
 
@@ -23,11 +23,15 @@ _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Every setting with its default. Scores are 0..1, sizes in megabytes (10^6 bytes).
+    """Every setting with its default. Scores and shares are 0..1, sizes in megabytes (10^6 bytes).
 
     min_score: matches below it are not reported at all.
     strong_score, possible_score: lower ends of the match bands.
     list_max_age_days: an older list edition is warned about.
+    list_max_loss: an edition that lost a larger share of its entries than this is not installed unasked.
+    list_max_mb: the largest list file that is fetched, unpacked.
+    list_timeout_seconds: how long a publisher's server may be silent while a list is fetched.
+    offline: forbids `watchlist update`, the only command that touches the network.
     max_file_mb, max_unpacked_mb: the largest input file, as it lies on disk and unpacked.
     max_ratio: the largest permitted unpacked : packed ratio of a workbook.
     max_rows, max_columns: the largest permitted sheet.
@@ -38,6 +42,10 @@ class Settings:
     possible_score: float = 0.64
     strong_score: float = 0.80
     list_max_age_days: int = 30
+    list_max_loss: float = 0.2
+    list_max_mb: int = 300
+    list_timeout_seconds: int = 60
+    offline: bool = False
     max_file_mb: int = 100
     max_unpacked_mb: int = 1000
     max_ratio: int = 200
@@ -49,6 +57,8 @@ class Settings:
         scores = (self.min_score, self.possible_score, self.strong_score)
         if not (0.0 <= self.min_score <= self.possible_score <= self.strong_score <= 1.0):
             raise SettingsInvalid(Code.SETTING_INVALID, detail=f"0 ≤ min ≤ possible ≤ strong ≤ 1, not {scores}")
+        if not 0.0 <= self.list_max_loss <= 1.0:
+            raise SettingsInvalid(Code.SETTING_INVALID, detail=f"list_max_loss = {self.list_max_loss} is no share")
 
     def as_text(self) -> dict[str, str]:
         """Every setting as text, for the manifest."""

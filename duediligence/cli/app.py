@@ -14,7 +14,7 @@ from duediligence.errors import DueDiligenceError, InputRefused, SettingsInvalid
 
 EXIT_CODES = """
 Exit codes: 0 done · 1 failed · 2 wrong usage · 3 input refused · 4 --fail-on band reached · 130 interrupted.
-Data goes to stdout, everything else to stderr. Nothing touches the network.
+Data goes to stdout, everything else to stderr. Only `watchlist update` touches the network.
 """
 
 
@@ -60,7 +60,7 @@ def root(
     """Is there human trafficking behind this supplier, this recruitment agency, this place?
 
     Reads supplier and agency spreadsheets, screens them against dated watchlists and conflict hotspots, scores
-    questionnaires, and writes an audit that shows its working. Offline.
+    questionnaires, and writes an audit that shows its working. Offline, but for `watchlist update`.
     """
 
 

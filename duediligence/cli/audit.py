@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from duediligence.cli.options import AsOfOption, KeepRowsOption, ListsOption, day, intake_settings
-from duediligence.cli.output import ProgressLine, say, say_problems
+from duediligence.cli.output import ProgressLine, edition_line, say, say_problems
 from duediligence.errors import Code
 from duediligence.model import AuditReport, RiskBand, Severity
 
@@ -103,8 +103,7 @@ def _tell(report: AuditReport) -> None:
         understood = ", ".join(f"{column.header} → {column.field}" for column in table.columns if column.field)
         say(f"{table.where} ({table.kind}): {understood}")
     for edition in report.editions:
-        dated = edition.dated.isoformat() if edition.dated else "no date"
-        say(f"{edition.list}: {edition.entries:,} entries, edition {dated} ({edition.date_basis})")
+        say(edition_line(edition))
     for notice in report.notices:
         say(f"Warning: {notice}")
     bands = {band: sum(profile.band is band for profile in report.profiles) for band in RiskBand}

@@ -18,7 +18,7 @@ ListsOption = Annotated[
     typer.Option(
         "--lists",
         help="Watchlist file or folder, in the publisher's own format; may be repeated. "
-        "Replaces the packaged demonstration lists.",
+        "Replaces the installed and packaged lists.",
     ),
 ]
 AsOfOption = Annotated[

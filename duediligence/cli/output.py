@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from duediligence.model import Problem, Severity
+from duediligence.model import ListEdition, Problem, Severity
 
 SHOWN_PROBLEMS = 20
 
@@ -28,6 +28,18 @@ def fail(text: str, code: int) -> NoReturn:
 def print_json(data: Any) -> None:
     """One JSON value on stdout, keys as given, UTF-8."""
     typer.echo(json.dumps(data, ensure_ascii=False, indent=1))
+
+
+def print_json_line(data: Any) -> None:
+    """One JSON value on a line of its own on stdout, UTF-8."""
+    typer.echo(json.dumps(data, ensure_ascii=False))
+
+
+def edition_line(edition: ListEdition) -> str:
+    """Which edition of a list was used, of which day, and whether it is the packaged one."""
+    dated = edition.dated.isoformat() if edition.dated else "no date"
+    packaged = ", packaged copy" if edition.packaged else ""
+    return f"{edition.list}: {edition.entries:,} entries, edition {dated} ({edition.date_basis}{packaged})"
 
 
 def print_table(headers: Sequence[str], rows: Iterable[Sequence[object]], *, title: str = "") -> None:

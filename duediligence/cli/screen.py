@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from duediligence.cli.options import AsOfOption, KeepRowsOption, ListsOption, MappingOption, day, intake_settings
-from duediligence.cli.output import ProgressLine, say, say_problems
+from duediligence.cli.output import ProgressLine, edition_line, say, say_problems
 from duediligence.model import PartyKind
 
 
@@ -49,8 +49,7 @@ def screen_file(
     progress.clear()
     write_matches_csv(matches, out)
     for edition in loaded.editions:
-        dated = edition.dated.isoformat() if edition.dated else "no date"
-        say(f"{edition.list}: {edition.entries:,} entries, edition {dated} ({edition.date_basis})")
+        say(edition_line(edition))
     for notice in loaded.notices:
         say(f"Warning: {notice}")
     say(f"{len(intake.parties)} parties, {len(matches)} potential matches.")

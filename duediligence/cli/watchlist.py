@@ -2,46 +2,52 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
+from duediligence.cli import editions
 from duediligence.cli.options import AsOfOption, JsonOption, ListsOption, day
 from duediligence.cli.output import print_json, print_table, say, say_problems
+from duediligence.cli.records import as_text, entry_record
 from duediligence.errors import Code, InputRefused
-from duediligence.model import WatchlistEntry
 
 app = typer.Typer(help="The watchlists: which there are, how old they are, who is on them.", no_args_is_help=True)
 
 
 @app.command("list")
 def show_lists(lists: ListsOption = None, as_of: AsOfOption = None, as_json: JsonOption = False) -> None:
-    """Each list with publisher, licence, edition date, age and number of entries."""
+    """Each list with publisher, licence, edition date, age and number of entries; `none` where there is no edition."""
     from duediligence.settings import load_settings
-    from duediligence.watchlists import lists_for, staleness
+    from duediligence.watchlists import catalogue, installed_editions, lists_for, staleness
 
     loaded = lists_for(tuple(lists or ()))
     today = day(as_of)
-    rows = [
-        {
-            "list": edition.list,
-            "title": edition.title,
-            "publisher": edition.publisher,
-            "licence": edition.licence,
-            "edition": edition.dated.isoformat() if edition.dated else None,
-            "date_basis": str(edition.date_basis),
-            "age_days": edition.age_days(today),
-            "entries": edition.entries,
-            "names": edition.names,
-            "packaged": edition.packaged,
-        }
-        for edition in loaded.editions
-    ]
+    used = {edition.list: edition for edition in loaded.editions}
+    rows = []
+    for about in catalogue():
+        edition = used.get(about.list)
+        rows.append(
+            {
+                "list": about.list,
+                "title": about.title,
+                "publisher": about.publisher,
+                "licence": about.licence,
+                "edition": edition.dated.isoformat() if edition and edition.dated else None,
+                "date_basis": str(edition.date_basis) if edition else None,
+                "age_days": edition.age_days(today) if edition else None,
+                "entries": edition.entries if edition else 0,
+                "names": edition.names if edition else 0,
+                "packaged": edition.packaged if edition else False,
+                "installed": [item.id for item in installed_editions(about.list)],
+            }
+        )
     if as_json:
         print_json(rows)
         return
-    shown = ("list", "publisher", "licence", "edition", "age_days", "entries", "names")
-    print_table([name.replace("_", " ") for name in shown], [[row[name] for name in shown] for row in rows])
+    shown = ("list", "publisher", "licence", "edition", "age_days", "entries", "names", "installed")
+    cells = [[_cell(row[name], bool(row["entries"])) for name in shown] for row in rows]
+    print_table([name.replace("_", " ") for name in shown], cells)
     say_problems((*staleness(loaded.editions, today, load_settings().list_max_age_days), *loaded.problems))
 
 
@@ -49,20 +55,24 @@ def show_lists(lists: ListsOption = None, as_of: AsOfOption = None, as_json: Jso
 def show_entry(
     entry: Annotated[str, typer.Argument(help="The publisher's id, such as LYi.021 or 22407.")],
     lists: ListsOption = None,
+    raw: Annotated[
+        bool, typer.Option("--raw", help="With the publisher's own record, as it stands in the file.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """One entry whole: names, countries, identifiers, why it is listed."""
-    from duediligence.watchlists import lists_for
+    """One entry whole: names with script and language, countries, identifiers, why it is listed, who it is tied to."""
+    from duediligence.watchlists import lists_for, read_whole
 
-    found = [item for item in lists_for(tuple(lists or ())).entries if item.entry_id.casefold() == entry.casefold()]
+    loaded = lists_for(tuple(lists or ()), read_whole) if raw else lists_for(tuple(lists or ()))
+    found = [item for item in loaded.entries if item.entry_id.casefold() == entry.casefold()]
     if not found:
         raise InputRefused(Code.LIST_NOTHING_FOUND, where=entry, detail="no entry of that id in the lists in use")
-    records = [_record(item) for item in found]
+    records = [entry_record(item) | ({"raw": item.raw} if raw else {}) for item in found]
     if as_json:
         print_json(records)
         return
     for record in records:
-        print_table(("field", "value"), [(name, _text(value)) for name, value in record.items() if value])
+        print_table(("field", "value"), [(name, as_text(value)) for name, value in record.items() if value])
 
 
 @app.command("search")
@@ -102,22 +112,12 @@ def search(
         say("No entry is alike enough.")
 
 
-def _record(entry: WatchlistEntry) -> dict[str, Any]:
-    return {
-        "list": entry.list,
-        "entry": entry.entry_id,
-        "kind": str(entry.kind),
-        "names": [f"{name.text} ({name.role}{', weak' if name.weak else ''})" for name in entry.names],
-        "countries": [f"{country.code} ({country.role})" for country in entry.countries],
-        "addresses": list(entry.addresses),
-        "birth_dates": list(entry.birth_dates),
-        "identifiers": [f"{identifier.kind} {identifier.value}" for identifier in entry.identifiers],
-        "programmes": list(entry.programmes),
-        "listed_on": entry.listed_on.isoformat() if entry.listed_on else None,
-        "listed_for": [f"{reason.topic}: {reason.words}" for reason in entry.listed_for],
-        "remarks": entry.remarks,
-    }
+def _cell(value: object, known: bool) -> str:
+    """`none` is said of a list without an edition, `unknown` of an edition without a date."""
+    return as_text(value) if value is not None else "unknown" if known else "none"
 
 
-def _text(value: object) -> str:
-    return "\n".join(value) if isinstance(value, list) else str(value)
+app.command("update")(editions.update)
+app.command("add")(editions.add)
+app.command("inspect")(editions.inspect)
+app.command("diff")(editions.diff)

@@ -137,6 +137,7 @@ class DateBasis(StrEnum):
 
     STATED = "stated in the file"
     CATALOGUED = "recorded with the packaged copy"
+    FETCHED = "as published on the day it was fetched"
     FILE_NAME = "taken from the file's name"
     NEWEST_INSIDE = "not before the newest date it mentions"
     UNKNOWN = "unknown"

@@ -53,8 +53,8 @@ _MONTHS = (
 def _known(read: ReadList, sidecar: Sidecar | None) -> Iterator[tuple[date, DateBasis]]:
     if read.stated:
         yield read.stated, DateBasis.STATED
-    if sidecar:
-        yield sidecar.dated, DateBasis.CATALOGUED
+    if sidecar and sidecar.dated:
+        yield sidecar.dated, sidecar.basis
     for text in (*(file.name for file in read.files), *(file.path.resolve().parent.name for file in read.files)):
         found = _IN_NAME.search(text)
         if found and (when := day(f"{found[1]}{found[2] or '-01'}")):

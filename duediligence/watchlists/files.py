@@ -66,13 +66,21 @@ def _files_of(path: Path) -> Iterator[Path]:
         yield from sorted(inside, key=lambda file: file.relative_to(path).as_posix())
 
 
-def _read(path: Path, *, named: bool) -> ListFile:
-    size = path.stat().st_size
-    packed = path.read_bytes() if size <= LARGEST_LIST else b""
+def list_file(path: Path, packed: bytes, *, named: bool) -> ListFile:
+    """A file with these contents as if it lay at `path`. Raises `InputRefused` (FILE_TOO_LARGE)."""
     data, whole = _unpacked(packed) if packed.startswith(_GZIP_MAGIC) else (packed, True)
-    if max(size, len(data)) > LARGEST_LIST:
+    _check_size(path, len(data))
+    return ListFile(path, named, data, whole, SourceFile(path.name, len(packed), sha256(packed).hexdigest()))
+
+
+def _read(path: Path, *, named: bool) -> ListFile:
+    _check_size(path, path.stat().st_size)
+    return list_file(path, path.read_bytes(), named=named)
+
+
+def _check_size(path: Path, size: int) -> None:
+    if size > LARGEST_LIST:
         raise InputRefused(Code.FILE_TOO_LARGE, where=path.name, detail=f"more than {LARGEST_LIST // 1_000_000} MB")
-    return ListFile(path, named, data, whole, SourceFile(path.name, size, sha256(packed).hexdigest()))
 
 
 def _unpacked(packed: bytes) -> tuple[bytes, bool]:

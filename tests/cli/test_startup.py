@@ -11,7 +11,7 @@ from duediligence import __version__
 
 # pydantic is looked at apart: typer itself loads it for the options of a command, though not for the first page.
 HEAVY = (
-    "openpyxl python_calamine rapidfuzz reportlab numpy yaml pycountry uharfbuzz charset_normalizer stdnum"
+    "openpyxl python_calamine rapidfuzz reportlab numpy yaml pycountry uharfbuzz charset_normalizer stdnum httpx"
 ).split()
 
 PROBE = """
