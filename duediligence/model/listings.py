@@ -113,7 +113,7 @@ class WatchlistEntry:
     remarks: str = ""
     reasons: str = ""
     links: tuple[EntryLink, ...] = ()
-    raw: str = ""
+    raw: str = field(default="", compare=False, repr=False)
     listed_for: tuple[ListingReason, ...] = ()
 
     @property

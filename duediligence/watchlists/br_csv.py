@@ -22,7 +22,7 @@ from duediligence.watchlists.delimited import ListRow, stable_id
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
-from duediligence.watchlists.text import damaged, european_day, decoded, squeezed
+from duediligence.watchlists.text import damaged, decoded, european_day, squeezed
 
 LIST = "BR-EMP"
 _HEADER = re.compile(r"""^\ufeff?["']?ID["']?\s*;.*Empregador.*CNPJ/CPF""", re.IGNORECASE | re.MULTILINE)

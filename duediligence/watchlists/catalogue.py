@@ -15,8 +15,8 @@ class CatalogueEntry:
 
     `formats` says which of the publisher's formats are read. `own_programmes` are programme codes by which the
     list is told from another that uses the same file format. `basis` is on whose word a party is on it: `official`,
-    `compilation` (others' lists gathered by a third party) or `own list` (the user's own, never shown as official). `downloads` are the files of one edition that
-    `watchlist update` fetches; none where the publisher offers no plain file.
+    `compilation` (others' lists gathered by a third party) or `own list` (the user's own, never shown as official).
+    `downloads` are the files of one edition that `watchlist update` fetches; none where there is no plain file.
     """
 
     list: str

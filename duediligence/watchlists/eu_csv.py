@@ -112,7 +112,7 @@ def _note_facts(draft: Draft, rows: Sequence[Row], columns: Columns) -> None:
                 _NOTED[prefix](draft, fields)
 
 
-def _unreadable(file: ListFile, found: str, row: int | None = None) -> Problem:
+def _unreadable(file: ListFile, found: str, row: int = 0) -> Problem:
     return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
 
 
