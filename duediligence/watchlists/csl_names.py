@@ -1,4 +1,4 @@
-"""Names in the Consolidated Screening List carry clauses: successors, affiliates, other names. This takes them apart."""
+"""Names in the Consolidated Screening List carry clauses on successors, affiliates and other names."""
 
 from __future__ import annotations
 
@@ -10,7 +10,9 @@ from duediligence.watchlists.text import squeezed
 _SUCCESSORS = re.compile(
     r"[;,]?\s*(?:and\s+)?(?:any|its|all)\s+(?:successors?|sub-?units?|subsidiar(?:y|ies)).*?thereof\.?", re.IGNORECASE
 )
-_AFFILIATED = re.compile(r"[;,.(]*\s*Affiliated\s+(?:Entit(?:y|ies)|Persons?)\s*:\s*(?P<names>[^()]+)\)?", re.IGNORECASE)
+_AFFILIATED = re.compile(
+    r"[;,.(]*\s*Affiliated\s+(?:Entit(?:y|ies)|Persons?)\s*:\s*(?P<names>[^()]+)\)?", re.IGNORECASE
+)
 _ALIASES = re.compile(
     r"\(?\s*(?:,\s*)?\b(?P<mark>a\.?k\.?a\.?|f\.?k\.?a\.?|d\.?b\.?a\.?|also known as|formerly known as)[:,]?\s+"
     r"(?P<names>[^()]+(?:\([^()]*\)[^()]*)*)\)?",

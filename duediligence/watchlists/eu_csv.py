@@ -1,7 +1,8 @@
 """The EU's consolidated financial sanctions list, CSV 1.1: `;`, 118 columns, one row for each fact of a party.
 
 A row holds the party's own columns and those of one name, address, birth, number or citizenship. The prefix of a
-column says which (`NameAlias_WholeName`); the rest is the attribute of XML 1.1 in other letters.
+column says which (`NameAlias_WholeName`); the rest is the attribute of XML 1.1 in other letters. It does not say
+which names are weak: the XML does.
 """
 
 from __future__ import annotations
@@ -112,7 +113,7 @@ def _note_facts(draft: Draft, rows: Sequence[Row], columns: Columns) -> None:
                 _NOTED[prefix](draft, fields)
 
 
-def _unreadable(file: ListFile, found: str, row: int | None = None) -> Problem:
+def _unreadable(file: ListFile, found: str, row: int = 0) -> Problem:
     return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
 
 

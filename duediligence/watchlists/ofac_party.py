@@ -202,5 +202,3 @@ def _period(period: Element) -> str:
     if years[0] == years[1] and ends == tuple(map(str, _WHOLE_YEAR)):
         return about + years[0]
     return f"{about}{years[0]} to {years[1]}" if years[0] != years[1] else about + years[0]
-
-

@@ -79,7 +79,7 @@ def _report_date(text: str) -> date | None:
     return european_day(found[0]) if found else None
 
 
-def _unreadable(file: ListFile, found: str, row: int | None = None) -> Problem:
+def _unreadable(file: ListFile, found: str, row: int = 0) -> Problem:
     return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
 
 

@@ -88,9 +88,7 @@ def _read_one(file: ListFile) -> ReadList:
     if not count:
         raise damaged(file.name, "it holds no entries")
     newest = None if stated else max((entry.updated_on for entry in entries if entry.updated_on), default=None)
-    return ReadList(
-        LIST, (file,), tuple(entries), stated, newest, (*problems, *unknown.problems(file.name))
-    )
+    return ReadList(LIST, (file,), tuple(entries), stated, newest, (*problems, *unknown.problems(file.name)))
 
 
 def _record(element: Element) -> UkRecord:

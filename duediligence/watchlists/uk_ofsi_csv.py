@@ -106,7 +106,7 @@ def _other_script(row: dict[str, str]) -> UkName:
     return UkName(squeezed(row.get("Name Non-Latin Script")), language=row.get("Non-Latin Script Language", "").strip())
 
 
-def _unreadable(file: ListFile, found: str, row: int | None = None) -> Problem:
+def _unreadable(file: ListFile, found: str, row: int = 0) -> Problem:
     return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
 
 
