@@ -30,6 +30,9 @@ class DocumentNumber:
 
 def numbered(text: str) -> list[str]:
     """`(1) Tripoli (2) Tunis` and `(1) to (6) Algeria (7) -` as their values; any other text as the one value."""
+    if "(" not in text:
+        value = squeezed(text).strip(" ;,")
+        return [value] if value and value != "-" else []
     pieces = (squeezed(piece).strip(" ;,") for piece in _NUMBERED.split(text))
     return [piece for piece in pieces if piece and piece != "-"]
 
