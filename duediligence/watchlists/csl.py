@@ -16,7 +16,7 @@ from duediligence.model import EntryKind, EntryLink, NameRole
 from duediligence.watchlists.csl_names import listed_name, names_joined
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.ofac import KINDS
-from duediligence.watchlists.ofac_facts import note_facts
+from duediligence.watchlists.ofac_facts import note_facts, note_links
 from duediligence.watchlists.text import birth_date, day, squeezed
 
 LIST = "US-CSL"
@@ -98,6 +98,7 @@ def draft_of(record: CslRecord, entry_id: str) -> Draft:
     draft.birth_dates = [birth_date(text) for text in record.birth_dates]
     draft.birth_places = list(record.birth_places)
     note_facts(draft, "; ".join(record.numbers))
+    note_links(draft, record.said("remarks"))
     draft.listed_on, draft.ends_on = day(record.said("start_date")), day(record.said("end_date"))
     draft.remarks += [f"List: {record.said('source')}"]
     for header, label in _REMARKED:

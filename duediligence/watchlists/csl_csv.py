@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from duediligence.errors import Code
 from duediligence.model import CellRef, Problem, Severity, WatchlistEntry
-from duediligence.watchlists.countries import UnknownCountries, country_code
+from duediligence.watchlists.countries import UnknownCountries, country_code, country_of_place
 from duediligence.watchlists.csl import LIST, CslIds, CslRecord, aliases_in, draft_of
 from duediligence.watchlists.csv_rows import csv_table, has_headers, json_of
 from duediligence.watchlists.files import ListFile
@@ -58,7 +58,7 @@ def _record(row: dict[str, str]) -> CslRecord:
         values=row,
         alt_names=aliases_in(row.get("alt_names", "")),
         programmes=_several(row.get("programs", "")),
-        addresses=[(text, _country_at_end(text)) for text in _several(row.get("addresses", ""))],
+        addresses=[(text, _country_at_end(text)) for text in _addresses(row)],
         nationalities=[*_several(row.get("nationalities", "")), *_several(row.get("citizenships", ""))],
         birth_dates=_several(row.get("dates_of_birth", "")),
         birth_places=_several(row.get("places_of_birth", "")),
@@ -71,12 +71,17 @@ def _several(cell: str) -> list[str]:
     return [text for piece in cell.split(";") if (text := squeezed(piece))]
 
 
+def _addresses(row: dict[str, str]) -> list[str]:
+    return [text.removeprefix("and ") for text in _several(row.get("addresses", ""))]
+
+
 def _country_at_end(address: str) -> str:
-    """The code that an address ends with. An American address of the Denied Persons List ends with its ZIP code."""
+    """The code or the name that an address ends with; an old American address may end with its ZIP code."""
     *_, last = address.split(", ")
     if _CODE.fullmatch(last):
         return last if country_code(last) else ""
-    return "US" if _ZIP.fullmatch(last) and _CODE.fullmatch(_before_last(address)) else ""
+    american = _ZIP.fullmatch(last) and _CODE.fullmatch(_before_last(address))
+    return "US" if american else country_of_place(address)
 
 
 def _before_last(address: str) -> str:
@@ -86,13 +91,18 @@ def _before_last(address: str) -> str:
 def _fact(text: str) -> str:
     """`Passport, 836238033, KP` and, as before 2020, `KP, 836238033, Passport`, as OFAC writes it elsewhere."""
     parts = [squeezed(part) for part in text.split(",")]
-    label = next((part for part in (parts[0], parts[-1]) if is_number_label(part)), "")
+    label = next((part for part in (parts[0], parts[-1]) if _is_label(part)), "")
     if not label:
         return ""
     others = list(_without(parts, label))
     country = next((part for part in (others[0], others[-1]) if _CODE.fullmatch(part)), "") if others[1:] else ""
     number = ", ".join(_without(others, country)) if country else ", ".join(others)
     return f"{label} {number} ({country})" if country else f"{label} {number}"
+
+
+def _is_label(text: str) -> bool:
+    """A ship's label stands apart from its `IMO`, which is written before the number."""
+    return is_number_label(text) or is_number_label(f"{text} IMO")
 
 
 def _without(parts: Sequence[str], one: str) -> Iterator[str]:

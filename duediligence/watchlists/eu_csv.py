@@ -1,7 +1,8 @@
 """The EU's consolidated financial sanctions list, CSV 1.1: `;`, 118 columns, one row for each fact of a party.
 
 A row holds the party's own columns and those of one name, address, birth, number or citizenship. The prefix of a
-column says which (`NameAlias_WholeName`); the rest is the attribute of XML 1.1 in other letters.
+column says which (`NameAlias_WholeName`); the rest is the attribute of XML 1.1 in other letters. It does not say
+which names are weak: the XML does.
 """
 
 from __future__ import annotations
@@ -36,8 +37,8 @@ _ATTRIBUTES = {
     "typeCode": "identificationTypeCode",
 }
 Row = dict[str, str]
-Columns = dict[str, list[tuple[str, str]]]
-"""(header, attribute of XML 1.1) of each kind of fact, by its prefix."""
+Columns = dict[str, tuple[str, str]]
+"""The kind of fact (its prefix) and the attribute of XML 1.1 that a header stands for."""
 
 
 def recognise(sample: bytes) -> str:
@@ -71,12 +72,12 @@ def _read_one(file: ListFile) -> ReadList:
 
 def _columns(headers: Sequence[str]) -> Columns:
     """Without the columns on the regulation behind a fact, which only its raw record keeps."""
-    found: Columns = {prefix: [] for prefix in _NOTED}
+    found: Columns = {}
     for header in headers:
         prefix, _, rest = header.partition("_")
-        if prefix in found and rest and not rest.startswith("Regulation"):
+        if prefix in _NOTED and rest and not rest.startswith("Regulation"):
             attribute = rest[0].lower() + rest[1:]
-            found[prefix].append((header, _ATTRIBUTES.get(attribute, attribute)))
+            found[header] = prefix, _ATTRIBUTES.get(attribute, attribute)
     return found
 
 
@@ -105,9 +106,12 @@ def _note_facts(draft: Draft, rows: Sequence[Row], columns: Columns) -> None:
     """Every fact once: a row that brings a new address repeats nothing, but a re-export may."""
     noted: set[tuple[str, ...]] = set()
     for row in rows:
-        for prefix, own in columns.items():
-            fields = {attribute: row[header] for header, attribute in own if header in row}
-            if fields and (key := (prefix, *fields.values())) not in noted:
+        facts: dict[str, dict[str, str]] = {}
+        for header, cell in row.items():
+            if column := columns.get(header):
+                facts.setdefault(column[0], {})[column[1]] = cell
+        for prefix, fields in facts.items():
+            if (key := (prefix, *fields.values())) not in noted:
                 noted.add(key)
                 _NOTED[prefix](draft, fields)
 

@@ -36,6 +36,14 @@ _REMARKED = (
     *("Type of entity", "Type of ship", "Previous flags", "Phone number", "Website", "Email address"),
     "Other Information",
 )
+FACTS = frozenset(
+    (
+        *("Designation Type", "D.O.B", "Regime Name", "Date Designated", "Last Updated", "UK Statement of Reasons"),
+        *(header for header, _ in (*_COUNTRIES, *_LINKS, *_NUMBERS)),
+        *_REMARKED,
+    )
+)
+"""The headers of the UK Sanctions List whose values are looked at; names and addresses come apart from them."""
 _UNKNOWN_KIND = EntryKind.ORGANISATION
 
 

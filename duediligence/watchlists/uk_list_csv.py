@@ -17,7 +17,7 @@ from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, js
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
 from duediligence.watchlists.text import damaged, european_day, squeezed
-from duediligence.watchlists.uk import UkName, UkRecord, draft_of, whole_name
+from duediligence.watchlists.uk import FACTS, UkName, UkRecord, draft_of, whole_name
 
 LIST = "UK"
 _NUMBER = "Unique ID"
@@ -58,9 +58,9 @@ def _read_one(file: ListFile) -> ReadList:
 def _record(number: str, rows: Sequence[dict[str, str]]) -> UkRecord:
     facts: dict[str, dict[str, None]] = {}
     for row in rows:
-        for header, text in row.items():
-            if text.strip():
-                facts.setdefault(_OLD_HEADERS.get(header, header), {})[text.strip()] = None
+        for written, text in row.items():
+            if (header := _OLD_HEADERS.get(written, written)) in FACTS and (said := text.strip()):
+                facts.setdefault(header, {})[said] = None
     record = UkRecord(number, facts={header: list(texts) for header, texts in facts.items()}, raw=json_of(rows))
     for row in rows:
         record.names.append(UkName(whole_name(row), row.get("Name type", ""), row.get("Alias strength", "")))

@@ -14,6 +14,7 @@ _CITIZEN = re.compile(r" (?:citizenship|citizen|national|nationality)$", re.IGNO
 _SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
 _AFTER_NUMBER = re.compile(r"\b(?:issue|expir|valid|under name|born|dated)", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![\w/.-])(?=[\w/.-]*\d)[A-Za-z0-9](?:[\w/.-]{3,}\w)")
+_ONLY_A_NUMBER = re.compile(r"(?=.*\d)[A-Z0-9][A-Z0-9 ./-]{0,29}")
 _KIND_WORDS = (("passport", ("passport",)), ("national_id", ("national id", "identity", "ni number", "ni no")))
 _NATIONALITY = re.compile(r"\(?([A-Z][a-z]+(?: [A-Z][a-z]+)?)\)? (?:passport|national|NI )")
 
@@ -29,6 +30,9 @@ class DocumentNumber:
 
 def numbered(text: str) -> list[str]:
     """`(1) Tripoli (2) Tunis` and `(1) to (6) Algeria (7) -` as their values; any other text as the one value."""
+    if "(" not in text:
+        value = squeezed(text).strip(" ;,")
+        return [value] if value and value != "-" else []
     pieces = (squeezed(piece).strip(" ;,") for piece in _NUMBERED.split(text))
     return [piece for piece in pieces if piece and piece != "-"]
 
@@ -53,6 +57,8 @@ def document_numbers(text: str) -> list[DocumentNumber]:
 
 
 def _document_number(text: str) -> DocumentNumber | None:
+    if _ONLY_A_NUMBER.fullmatch(text):
+        return DocumentNumber(text, "", "")
     head = _AFTER_NUMBER.split(text, maxsplit=1)[0]
     words = _NUMBER.findall(_IN_BRACKETS.sub(" ", head))
     if len(words) != 1:

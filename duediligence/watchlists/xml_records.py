@@ -68,7 +68,8 @@ def _write(element: Element, put: Callable[[str], None]) -> None:
     tag, text = element.tag, element.text
     put(f"<{tag}")
     for key, value in element.items():
-        put(f' {key.rpartition("}")[2]}="{_escaped(value)}"')
+        name = key.rpartition("}")[2] if key[0] == "{" else key
+        put(f' {name}="{_escaped(value)}"')
     inside = "" if not text or text.isspace() else _escaped(text)
     if len(element):
         put(f">{inside}")
