@@ -79,18 +79,51 @@ def watchlists() -> str:
     """The lists we can read, and the editions that ship."""
     from duediligence.watchlists import catalogue, packaged_lists
 
-    known = ((item.list, item.title, item.publisher, item.licence, item.address) for item in catalogue())
+    known = (
+        (
+            item.list,
+            item.title,
+            item.basis,
+            item.publisher,
+            item.licence,
+            item.address,
+            "; ".join(item.formats),
+            item.note,
+        )
+        for item in catalogue()
+    )
+    headers = ("list", "title", "on whose word", "publisher", "licence", "where to get it", "formats read", "note")
     shipped = (
         (item.list, item.dated or "unknown", item.date_basis, f"{item.entries:,}", f"{item.names:,}")
         for item in packaged_lists().editions
     )
     return (
         "# Watchlists\n\nA list is recognised by its content, whatever the file is called.\n\n"
-        + table(("list", "title", "publisher", "licence", "where to get it"), known)
+        + table(headers, known)
+        + HOUSE_LIST
         + "\n## Shipped for demonstration\n\nDated copies, so that the tool works out of the box. Update them before "
         "any decision: download the publisher's file and give it with `--lists`.\n\n"
         + table(("list", "edition", "how the date is known", "entries", "names"), shipped)
     )
+
+
+HOUSE_LIST = """
+## Your own list
+
+A file is a house list when the first cell of its first line reads `duediligence house list`, and only then: so no
+supplier table is ever taken for one. The cells beside it may say who keeps the list and of what date it is. The next
+line holds the headers, one of them `name`; `id`, `other names`, `kind`, `country`, `address`, `identifiers` (or `lei`,
+`tax`, `vat`, `cnpj`, `imo`), `birth date`, `reason`, `date`, `ends`, `source` and `note` are optional.
+
+```
+duediligence house list,Compliance team,2026-11-24
+name,country,reason,source
+Example Trading Co,KE,passports withheld,audit of May 2026
+```
+
+Every entry must carry who says so: in its `source`, or else the list's keeper does. A row without either is named and
+not used. The list is shown as your own, never as an official one.
+"""
 
 
 def hotspots() -> str:
