@@ -85,8 +85,22 @@ def watchlists() -> str:
     from duediligence.watchlists import catalogue, packaged_lists
 
     known = (
-        (item.list, item.title, item.publisher, item.licence, item.address, "yes" if item.downloads else "no")
+        (
+            item.list,
+            item.title,
+            item.basis,
+            item.publisher,
+            item.licence,
+            item.address,
+            "; ".join(item.formats),
+            "yes" if item.downloads else "no",
+            item.note,
+        )
         for item in catalogue()
+    )
+    headers = (
+        *("list", "title", "on whose word", "publisher", "licence", "where to get it", "formats read"),
+        *("`watchlist update` fetches it", "note"),
     )
     shipped = (
         (item.list, item.dated or "unknown", item.date_basis, f"{item.entries:,}", f"{item.names:,}")
@@ -94,17 +108,67 @@ def watchlists() -> str:
     )
     return (
         "# Watchlists\n\nA list is recognised by its content, whatever the file is called.\n\n"
-        + table(("list", "title", "publisher", "licence", "where to get it", "`watchlist update` fetches it"), known)
-        + "\n## Editions\n\n`watchlist update` fetches the newest editions over HTTPS and is the only command that "
-        "touches the network; `watchlist add` installs files that were downloaded by hand. An edition is kept whole or "
-        "not at all, beside the earlier ones, under `watchlists/LIST/DATE-HASH/` in the user's data folder "
-        "(`DUEDILIGENCE_DATA_DIR` names another); it is refused when it is damaged, is another list or lost more than "
-        "`list_max_loss` of its entries. Without `--lists`, the newest of the installed and the packaged edition of "
-        "each list is used. What was parsed once is kept compiled in the user's cache folder "
-        "(`DUEDILIGENCE_CACHE_DIR`), which may be deleted at any time.\n"
-        "\n## Shipped for demonstration\n\nDated copies, so that the tool works out of the box. Update them before "
-        "any decision.\n\n" + table(("list", "edition", "how the date is known", "entries", "names"), shipped)
+        + table(headers, known)
+        + EDITIONS
+        + HOUSE_LIST
+        + "
+## Shipped for demonstration
+
+Dated copies, so that the tool works out of the box. Update them before "
+        "any decision.
+
+"
+        + table(("list", "edition", "how the date is known", "entries", "names"), shipped)
+        + "
+## What is read of each published file
+
+Files as their publishers issued them, and what the publisher (or "
+        "a plain count of its rows) says is in them. Excerpts are no editions: they only show that the format is read. "
+        "Where no file was at hand (EU 1.1, OFSI since 2022, UK Sanctions List, CSL as JSON, OFAC advanced, World Bank, "
+        "Brazil, OpenSanctions) the tests use files made by hand in the exact format.
+
+"
+        + table(("file", "list", "edition", "records in it", "entries", "names", "identifiers", "problems"), _published())
     )
+
+
+def _published() -> Iterable[tuple[object, ...]]:
+    from tests.watchlists.published import published
+
+    for item in published():
+        found = item.inspected
+        row = (f"{found.entries:,}", f"{found.names:,}", f"{found.identifiers:,}", found.problems)
+        yield (item.name, found.list, found.dated or "unknown", f"{item.records:,} {item.what}", *row)
+
+
+EDITIONS = """
+## Editions
+
+`watchlist update` fetches the newest editions over HTTPS and is the only command that touches the network; `watchlist
+add` installs files that were downloaded by hand. An edition is kept whole or not at all, beside the earlier ones, under
+`watchlists/LIST/DATE-HASH/` in the user's data folder (`DUEDILIGENCE_DATA_DIR` names another); it is refused when it is
+damaged, is another list or lost more than `list_max_loss` of its entries. Without `--lists`, the newest of the installed
+and the packaged edition of each list is used. What was parsed once is kept compiled in the user's cache folder
+(`DUEDILIGENCE_CACHE_DIR`), which may be deleted at any time.
+"""
+
+HOUSE_LIST = """
+## Your own list
+
+A file is a house list when the first cell of its first line reads `duediligence house list`, and only then: so no
+supplier table is ever taken for one. The cells beside it may say who keeps the list and of what date it is. The next
+line holds the headers, one of them `name`; `id`, `other names`, `kind`, `country`, `address`, `identifiers` (or `lei`,
+`tax`, `vat`, `cnpj`, `imo`), `birth date`, `reason`, `date`, `ends`, `source` and `note` are optional.
+
+```
+duediligence house list,Compliance team,2026-11-24
+name,country,reason,source
+Example Trading Co,KE,passports withheld,audit of May 2026
+```
+
+Every entry must carry who says so: in its `source`, or else the list's keeper does. A row without either is named and
+not used. The list is shown as your own, never as an official one.
+"""
 
 
 def hotspots() -> str:

@@ -35,7 +35,12 @@ _OWN = (b"DateOfListing", b"<Schedule", b"<EntityOrShip")
 _ENTITY = ("EntityOrShip", "Entity")
 _LANGUAGES = {"belarusian": "be", "russian": "ru", "ukrainian": "uk", "persian": "fa", "arabic": "ar"}
 _LABEL = re.compile(rf"\s*({'|'.join(_LANGUAGES)}):\s*", re.IGNORECASE)
-_BETWEEN = re.compile(r"\s+/\s+|\s+or\s+|\s*,?\s*(?=(?:Belarusian|Russian|Ukrainian|Persian|Arabic):)|;\s*")
+_BETWEEN = re.compile(
+    r"\s+/\s+|\s+or\s+|;\s*"
+    r"|(?<=[a-zA-Z.]),\s*(?=[^\x00-\u024f])|(?<=[^\x00-\u024f]),\s*(?=[a-zA-Z])"
+    rf"|\s*,?\s*(?=(?:{'|'.join(_LANGUAGES)}):)",
+    re.IGNORECASE,
+)
 _DATES = re.compile(r"\s+or\s+", re.IGNORECASE)
 _TWO_YEARS = re.compile(r"\d{4}-\d{4}")
 

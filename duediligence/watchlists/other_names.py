@@ -15,7 +15,7 @@ _LED = re.compile(rf"(?:(?P<alias>{_ALIAS}|{_COUNTED})|(?P<former>{_FORMER}))[:,
 _INLINE = re.compile(rf",?\s+(?:(?P<alias>{_ALIAS})|(?P<former>f[./]?k[./]?a\.?|formerly known as))\s+", re.IGNORECASE)
 _SEMICOLON = re.compile(r"\s*;\s*(?:and\s+)?", re.IGNORECASE)
 _TAIL = r"(?:ltd|inc|llc|l\.l\.c|limited|co\b|corp|company|s\.?a\b|gmbh|plc|pte|pvt|sdn)\b"
-_COMMA = re.compile(rf",\s*(?:and\s+)?(?!{_TAIL})", re.IGNORECASE)
+_COMMA = re.compile(rf",(?!\s*{_TAIL})\s*(?:and\s+)?", re.IGNORECASE)
 _LAST_AND = re.compile(r"(?:(?<=ltd|llc|inc)|(?<=ltd\.|inc\.)|(?<=co\.)|(?<=mpany|mited|ation)) and ", re.IGNORECASE)
 
 

@@ -73,6 +73,8 @@ def _is_latin(text: str) -> bool:
 
 def _split(text: str, mark: str) -> list[str]:
     """The pieces between marks that stand outside brackets."""
+    if mark not in text:
+        return [text]
     pieces, depth, start = [], 0, 0
     for place, letter in enumerate(text):
         depth = max(0, depth + (letter == "(") - (letter == ")"))
@@ -84,6 +86,8 @@ def _split(text: str, mark: str) -> list[str]:
 
 def _brackets(text: str) -> tuple[str, list[str]]:
     """The text outside brackets, and the contents of each outermost pair; a bracket without its pair is dropped."""
+    if "(" not in text and ")" not in text:
+        return " ".join(text.split()), []
     outer: list[str] = []
     inner: list[str] = []
     depth = 0

@@ -14,6 +14,11 @@ def test_every_list_is_there_once_with_publisher_licence_and_address() -> None:
         assert entry.address.startswith("https://") or entry.basis == "own list"
 
 
+def test_only_the_users_own_list_and_compilations_are_not_official() -> None:
+    others = {entry.list: entry.basis for entry in catalogue() if entry.basis != "official"}
+    assert others == {"OS": "compilation", "HOUSE": "own list"}
+
+
 def test_a_list_is_found_by_its_short_name_or_not_at_all() -> None:
     assert catalogue_entry("UN").publisher == "United Nations Security Council"
     with pytest.raises(KeyError):
