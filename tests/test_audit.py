@@ -150,3 +150,15 @@ def test_only_the_formats_asked_for_are_written(tmp_path: Path) -> None:
     assert done.exit_code == 0, done.output
     written = {item.name for item in (tmp_path / "out").iterdir()}
     assert written == {"audit.json", "matches.csv", "problems.csv", "manifest.json"}
+
+
+def test_the_demonstration_is_the_same_whatever_lists_are_installed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUEDILIGENCE_DATA_DIR", str(tmp_path / "data"))
+    newer = tmp_path / "un.xml"
+    known = Path(__file__).parent / "watchlists" / "data" / "un.xml"
+    newer.write_bytes(known.read_bytes().replace(b"2026-02-27T", b"2026-11-01T"))
+    assert CliRunner().invoke(app, ["watchlist", "add", str(newer), "--accept-loss"]).exit_code == 0
+    again = demo(tmp_path / "demo") / "audit"
+    assert (again / "audit.json").read_bytes() == (folder / "audit.json").read_bytes()

@@ -18,11 +18,13 @@ def demo(
 ) -> None:
     """Write the invented workshop files, audit them, and say where the report is.
 
-    The firms are invented; a few carry officially listed names so that matches can be practised.
+    The firms are invented; a few carry officially listed names so that matches can be practised. The packaged lists
+    are used even where newer ones are installed, so that everyone in a workshop sees the same.
     """
     from duediligence.audit import AuditRequest
     from duediligence.reports import check_folder
     from duediligence.settings import load_settings
+    from duediligence.watchlists import packaged_folder
     from duediligence.workshop import write_demo_inputs
 
     check_folder(out / "audit")
@@ -33,6 +35,7 @@ def demo(
         agencies=inputs.agencies,
         answers=inputs.answers,
         as_of=day(as_of),
+        lists=(packaged_folder(),),
         settings=settings,
         title="Workshop demonstration: invented suppliers and agencies",
     )

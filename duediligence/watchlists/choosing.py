@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from duediligence.errors import InputRefused
 from duediligence.model import CellRef, Problem, Severity
 from duediligence.watchlists.compiled import read_compiled
-from duediligence.watchlists.editions import KeptEdition, kept_editions
-from duediligence.watchlists.found import FoundList, Read, found_in
+from duediligence.watchlists.editions import KeptEdition, kept_editions, load_edition
+from duediligence.watchlists.found import FoundList, Read
 from duediligence.watchlists.loading import LoadedLists, assembled, load_lists
 
 
@@ -23,25 +24,29 @@ def lists_for(paths: Sequence[Path], read: Read = read_compiled) -> LoadedLists:
         return load_lists(paths, read)
     found: list[FoundList] = []
     problems: list[Problem] = []
+    unusable: list[Problem] = []
     for editions in kept_editions().values():
-        chosen, said = _newest_whole(editions, read)
-        found += chosen
-        problems += said
-    return assembled(found, problems)
+        for chosen, said in _whole(editions, read, unusable):
+            found.append(chosen)
+            problems += said
+            break
+    loaded = assembled(found, (*unusable, *problems))
+    notices = (f"{problem.found[:1].upper()}{problem.found[1:]}." for problem in unusable)
+    return replace(loaded, notices=(*notices, *loaded.notices))
 
 
-def _newest_whole(editions: Sequence[KeptEdition], read: Read) -> tuple[list[FoundList], list[Problem]]:
-    problems: list[Problem] = []
+def _whole(
+    editions: Sequence[KeptEdition], read: Read, unusable: list[Problem]
+) -> Iterator[tuple[FoundList, list[Problem]]]:
+    """The editions that can be read, one after the other; a problem for each one passed over."""
     for edition in editions:
         try:
-            found, said = found_in(edition.files(), read)
+            yield load_edition(edition, read)
         except InputRefused as error:
-            problems.append(_unusable(edition, error))
-            continue
-        return found, [*problems, *said]
-    return [], problems
+            unusable.append(_unusable(edition, error))
 
 
 def _unusable(edition: KeptEdition, error: InputRefused) -> Problem:
-    found = f"the installed edition {edition.id} of the {edition.list} list is not used: {error.detail or error}"
+    origin = "packaged" if edition.sidecar.packaged else "installed"
+    found = f"the {origin} edition {edition.id} of the {edition.list} list is not used: {error.detail or error}"
     return Problem(error.code, Severity.WARNING, CellRef(f"{edition.list}/{edition.id}"), found)

@@ -9,8 +9,7 @@ from pathlib import Path
 from duediligence.model import ListEdition, WatchlistEntry
 from duediligence.watchlists.catalogue import catalogue
 from duediligence.watchlists.compiled import read_compiled
-from duediligence.watchlists.editions import find_edition
-from duediligence.watchlists.found import found_in
+from duediligence.watchlists.editions import find_edition, load_edition
 from duediligence.watchlists.loading import LoadedLists, assembled, load_lists
 
 _COMPARED = tuple(item.name for item in fields(WatchlistEntry) if item.name not in ("list", "entry_id", "raw"))
@@ -41,7 +40,8 @@ def edition_at(text: str) -> LoadedLists:
     """The lists at a path or, where there is none, of the installed edition of that id. Raises `InputRefused`."""
     if Path(text).exists():
         return load_lists([Path(text)], read_compiled)
-    return assembled(*found_in(find_edition(text).files()))
+    found, problems = load_edition(find_edition(text))
+    return assembled([found], problems)
 
 
 def compare(before: LoadedLists, after: LoadedLists) -> tuple[ListChange, ...]:

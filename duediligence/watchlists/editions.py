@@ -13,11 +13,14 @@ from hashlib import sha256
 from pathlib import Path
 
 from duediligence.errors import Code, InputRefused, PackagedDataBroken
+from duediligence.model import Problem
 from duediligence.resources import load_validated
 from duediligence.watchlists.catalogue import catalogue
+from duediligence.watchlists.compiled import read_compiled
 from duediligence.watchlists.dating import newness
 from duediligence.watchlists.files import ListFile, list_files
 from duediligence.watchlists.folders import editions_folder
+from duediligence.watchlists.found import FoundList, Read, found_in
 from duediligence.watchlists.loading import packaged_folder
 from duediligence.watchlists.sidecar import NAME, Sidecar
 
@@ -81,6 +84,15 @@ def find_edition(wanted: str) -> KeptEdition:
             if wanted in (edition.id, f"{edition.list}/{edition.id}"):
                 return edition
     raise InputRefused(Code.LIST_NOTHING_FOUND, where=wanted, detail="no installed edition of that id")
+
+
+def load_edition(edition: KeptEdition, read: Read = read_compiled) -> tuple[FoundList, list[Problem]]:
+    """The one list that the edition is, and what is to be said of its files. Raises `InputRefused` if it is not."""
+    found, problems = found_in(edition.files(), read)
+    if [item.edition.list for item in found] != [edition.list]:
+        detail = "it is not read as that list any more"
+        raise InputRefused(Code.LIST_UNKNOWN, where=f"{edition.list} {edition.id}", detail=detail)
+    return found[0], problems
 
 
 def newest_first(editions: Iterable[KeptEdition]) -> list[KeptEdition]:

@@ -17,10 +17,10 @@ from pathlib import Path
 from duediligence.errors import Code, InputRefused, UpdateFailed
 from duediligence.model import DateBasis
 from duediligence.watchlists.dating import date_in_words, newness
-from duediligence.watchlists.editions import KeptEdition, edition_id, installed_editions
+from duediligence.watchlists.editions import KeptEdition, edition_id, installed_editions, load_edition
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.folders import editions_folder
-from duediligence.watchlists.found import FoundList, found_in
+from duediligence.watchlists.found import FoundList
 from duediligence.watchlists.locking import locked
 from duediligence.watchlists.sidecar import NAME, Fetched, Sidecar
 
@@ -65,7 +65,7 @@ def install(found: FoundList, source: str, fetched: Mapping[str, Fetched] | None
         detail = f"{error.strerror or error}; nothing was installed, the last edition stays in use"
         raise UpdateFailed(Code.OUTPUT_UNWRITABLE, where=name, detail=detail) from error
     edition = same or KeptEdition(name, home / edition_id(sidecar), sidecar)
-    found_in(edition.files())
+    load_edition(edition)
     return Installed(edition, same is None, installed_editions(name)[0])
 
 

@@ -12,7 +12,7 @@ from duediligence.model import DateBasis
 from duediligence.settings import Settings
 from duediligence.watchlists.catalogue import CatalogueEntry, catalogue_entry
 from duediligence.watchlists.compiled import read_compiled
-from duediligence.watchlists.editions import installed_editions, kept_editions
+from duediligence.watchlists.editions import installed_editions, kept_editions, load_edition
 from duediligence.watchlists.fetching import Answer, fetch
 from duediligence.watchlists.files import ListFile, list_file, list_files
 from duediligence.watchlists.found import FoundList, found_in
@@ -65,8 +65,8 @@ def predecessor(list_name: str) -> Predecessor | None:
     """The edition of the list that is in use now, None if there is none that is whole."""
     for kept in kept_editions()[list_name]:
         try:
-            (found,), _ = found_in(kept.files(), read_compiled)
-        except (InputRefused, ValueError):
+            found, _ = load_edition(kept)
+        except InputRefused:
             continue
         return Predecessor(found.edition.dated, found.edition.date_basis, found.edition.entries)
     return None

@@ -49,10 +49,22 @@ def test_an_installed_edition_that_was_changed_is_passed_over_with_a_word(tmp_pa
     with (newest / "un.xml").open("ab") as stream:
         stream.write(b"<!-- -->")
     assert un_in_use() == ("2026-03-15", 13)
-    (problem,) = (problem for problem in lists_for(()).problems if problem.code is Code.LIST_DAMAGED)
+    loaded = lists_for(())
+    (problem,) = (problem for problem in loaded.problems if problem.code is Code.LIST_DAMAGED)
+    assert loaded.notices[0] == f"T{problem.found[1:]}."
     assert problem.found == (
         f"the installed edition {newest.name} of the UN list is not used: its files are not those that were installed"
     )
+
+
+def test_an_edition_that_is_not_read_as_its_list_any_more_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path, "2026-03-15")
+    monkeypatch.setattr("duediligence.watchlists.found.reader_of", lambda file: None)
+    loaded = lists_for(())
+    assert loaded.editions == ()
+    assert "the installed edition 2026-03-15-" in " ".join(problem.found for problem in loaded.problems)
 
 
 def test_a_folder_without_its_record_is_no_edition(tmp_path: Path) -> None:
