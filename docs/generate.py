@@ -136,9 +136,9 @@ def _published() -> Iterable[tuple[object, ...]]:
     from tests.watchlists.published import published
 
     for item in published():
-        found = item.inspected
-        row = (f"{found.entries:,}", f"{found.names:,}", f"{found.identifiers:,}", found.problems)
-        yield (item.name, found.list, found.dated or "unknown", f"{item.records:,} {item.what}", *row)
+        records = f"{item.count.records:,} {item.count.what}" + (f"; {item.count.why}" if item.count.why else "")
+        row = (f"{item.entries:,}", f"{item.names:,}", f"{item.identifiers:,}", item.problems)
+        yield (item.name, item.list, item.dated, records, *row)
 
 
 EDITIONS = """
