@@ -111,25 +111,24 @@ def watchlists() -> str:
         + table(headers, known)
         + EDITIONS
         + HOUSE_LIST
-        + "
-## Shipped for demonstration
-
-Dated copies, so that the tool works out of the box. Update them before "
-        "any decision.
-
-"
+        + "\n## Shipped for demonstration\n\nDated copies, so that the tool works out of the box. Update them before "
+        "any decision.\n\n"
         + table(("list", "edition", "how the date is known", "entries", "names"), shipped)
-        + "
+        + PUBLISHED
+        + table(
+            ("file", "list", "edition", "records in it", "entries", "names", "identifiers", "problems"), _published()
+        )
+    )
+
+
+PUBLISHED = """
 ## What is read of each published file
 
-Files as their publishers issued them, and what the publisher (or "
-        "a plain count of its rows) says is in them. Excerpts are no editions: they only show that the format is read. "
-        "Where no file was at hand (EU 1.1, OFSI since 2022, UK Sanctions List, CSL as JSON, OFAC advanced, World Bank, "
-        "Brazil, OpenSanctions) the tests use files made by hand in the exact format.
+Files as their publishers issued them, and what the publisher (or a plain count of its rows) says is in them. Excerpts
+are no editions: they only show that the format is read. Where no file was at hand (EU 1.1, OFSI since 2022, UK Sanctions
+List, CSL as JSON, OFAC advanced, World Bank, Brazil, OpenSanctions) the tests use files made by hand in the exact format.
 
-"
-        + table(("file", "list", "edition", "records in it", "entries", "names", "identifiers", "problems"), _published())
-    )
+"""
 
 
 def _published() -> Iterable[tuple[object, ...]]:

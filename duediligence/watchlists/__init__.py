@@ -7,8 +7,8 @@ from duediligence.watchlists.editions import KeptEdition, installed_editions
 from duediligence.watchlists.found import read_whole
 from duediligence.watchlists.inspecting import Inspected, inspect_lists
 from duediligence.watchlists.installing import Installed
-from duediligence.watchlists.orders import GoodsOrder, orders
 from duediligence.watchlists.loading import LoadedLists, load_lists, packaged_folder, packaged_lists
+from duediligence.watchlists.orders import GoodsOrder, orders
 from duediligence.watchlists.staleness import staleness
 from duediligence.watchlists.updating import add, update
 

@@ -71,7 +71,7 @@ def test_add_refuses_what_is_no_list(tmp_path: Path) -> None:
 def test_inspect_prints_one_object_a_line_and_installs_nothing() -> None:
     lines = run("inspect", DATA, "--json").stdout.splitlines()
     found = {item["list"]: item for item in map(json.loads, lines)}
-    assert list(found) == ["OFAC-SDN", "OFAC-CONS", "UN"]
+    assert {"OFAC-SDN", "OFAC-CONS", "UN"} <= set(found)
     assert all(
         {"list", "edition", "entries", "names", "identifiers", "problems"} <= set(item) for item in found.values()
     )

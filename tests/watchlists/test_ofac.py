@@ -69,7 +69,7 @@ def test_an_aircraft_is_read_as_one() -> None:
 
 def test_a_legal_entity_number_of_another_make_is_no_lei() -> None:
     assert Identifier("registration", "851683897", "NL") in load_data("sdn")["23257"].identifiers
-    assert Identifier("lei", "253400WSS48YWMBUA688", valid=True) in load_data("cons")["17016"].identifiers
+    assert Identifier("lei", "253400WSS48YWMBUA688") in load_data("cons")["17016"].identifiers
 
 
 def test_long_remarks_go_on_without_a_gap_from_the_companion_file() -> None:
