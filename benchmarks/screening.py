@@ -80,6 +80,17 @@ def tell_quality(title: str, rows: Sequence[Row]) -> None:
         print(f"  recall at precision {precision}: {recall:.4f} (threshold {threshold:.3f})")
 
 
+def tell_limits(rows: Sequence[Row], limits: Settings) -> None:
+    """The figures of the table in docs/methodology.md."""
+    clean = sum(not row.listed for row in rows)
+    for name in ("min_score", "possible_score", "strong_score"):
+        threshold = getattr(limits, name)
+        precision, recall = at(rows, threshold)
+        alarms = sum(not row.listed and row.best >= threshold for row in rows)
+        told = f"precision {precision:.4f}, recall {recall:.4f}, of {clean} clean rows {alarms} flagged"
+        print(f"  {name} {threshold:.2f}: {told}")
+
+
 def tell_damage(rows: Sequence[Row]) -> None:
     threshold = recall_at(rows, 0.95)[1]
     kinds: defaultdict[str, list[bool]] = defaultdict(list)
@@ -138,6 +149,7 @@ def main() -> None:
         print("\n".join(speed))
         if run is ours:
             print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:,.0f} MB")
+            tell_limits(rows, Settings())
             tell_damage(rows)
 
 

@@ -124,9 +124,10 @@ def watchlists() -> str:
 PUBLISHED = """
 ## What is read of each published file
 
-Files as their publishers issued them, and what the publisher (or a plain count of its rows) says is in them. Excerpts
-are no editions: they only show that the format is read. Where no file was at hand (EU 1.1, OFSI since 2022, UK Sanctions
-List, CSL as JSON, OFAC advanced, World Bank, Brazil, OpenSanctions) the tests use files made by hand in the exact format.
+Files as their publishers issued them, and what the publisher (or a plain count of its rows) says is in them.
+Excerpts are no editions: they only show that the format is read. Where no file was at hand (EU 1.1, OFSI since 2022,
+UK Sanctions List, CSL as JSON, OFAC advanced, World Bank, Brazil, OpenSanctions) the tests use files made by hand in
+the exact format.
 
 """
 
@@ -143,11 +144,11 @@ def _published() -> Iterable[tuple[object, ...]]:
 EDITIONS = """
 ## Editions
 
-`watchlist update` fetches the newest editions over HTTPS and is the only command that touches the network; `watchlist
-add` installs files that were downloaded by hand. An edition is kept whole or not at all, beside the earlier ones, under
-`watchlists/LIST/DATE-HASH/` in the user's data folder (`DUEDILIGENCE_DATA_DIR` names another); it is refused when it is
-damaged, is another list or lost more than `list_max_loss` of its entries. Without `--lists`, the newest of the installed
-and the packaged edition of each list is used. What was parsed once is kept compiled in the user's cache folder
+`watchlist update` fetches the newest editions over HTTPS and is the only command that touches the network;
+`watchlist add` installs files that were downloaded by hand. An edition is kept whole or not at all, beside the earlier
+ones, under `watchlists/LIST/DATE-HASH/` in the user's data folder (`DUEDILIGENCE_DATA_DIR` names another); it is
+refused when it is damaged, is another list or lost more than `list_max_loss` of its entries. Without `--lists`, the
+newest of the installed and the packaged edition of each list is used. What was parsed once is kept compiled in the user's cache folder
 (`DUEDILIGENCE_CACHE_DIR`), which may be deleted at any time.
 """
 

@@ -238,6 +238,28 @@ class Code(Enum):
         "Wait until it is done and try again.",
     )
 
+    # Pairs of names to compare (DD-CMP)
+    PAIRS_WITHOUT_COLUMNS = (
+        "DD-CMP-001",
+        "There is no header with the columns name_a and name_b.",
+        "Name the columns name_a and name_b; pair_id, type, country_a, country_b and label may stand beside them.",
+    )
+    PAIR_NAME_MISSING = (
+        "DD-CMP-002",
+        "The pair lacks a name that can be compared.",
+        "Fill in both names; the row has no score.",
+    )
+    PAIR_VALUE_UNKNOWN = (
+        "DD-CMP-003",
+        "The pair's type or label is not one that is known.",
+        "Write organisation or person as type, match or no match as label.",
+    )
+    PAIR_ID_REPEATED = (
+        "DD-CMP-004",
+        "Two pairs carry the same id.",
+        "Give each pair its own id; both rows are in the output, in the file's order.",
+    )
+
     # Questionnaires and answers (DD-QN)
     ANSWERS_UNKNOWN_FORM = (
         "DD-QN-001",

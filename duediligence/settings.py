@@ -18,6 +18,7 @@ from duediligence.errors import Code, SettingsInvalid
 
 SETTINGS_FILE = "duediligence.toml"
 ENVIRONMENT_PREFIX = "DUEDILIGENCE_"
+_LIMITS = ("min_score", "possible_score", "strong_score")
 _TRUTH = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 
 
@@ -54,9 +55,11 @@ class Settings:
     join_same_party: bool = True
 
     def __post_init__(self) -> None:
-        scores = (self.min_score, self.possible_score, self.strong_score)
         if not (0.0 <= self.min_score <= self.possible_score <= self.strong_score <= 1.0):
-            raise SettingsInvalid(Code.SETTING_INVALID, detail=f"0 ≤ min ≤ possible ≤ strong ≤ 1, not {scores}")
+            found = ", ".join(f"{name} {getattr(self, name):g}" for name in _LIMITS)
+            raise SettingsInvalid(
+                Code.SETTING_INVALID, detail=f"it must be 0 ≤ {' ≤ '.join(_LIMITS)} ≤ 1; it is {found}"
+            )
         if not 0.0 <= self.list_max_loss <= 1.0:
             raise SettingsInvalid(Code.SETTING_INVALID, detail=f"list_max_loss = {self.list_max_loss} is no share")
 

@@ -8,7 +8,7 @@ import typer
 from typer.core import TyperGroup
 
 from duediligence import __version__
-from duediligence.cli import audit, demo, hotspot, intake, questionnaire, screen, verify, watchlist
+from duediligence.cli import audit, compare, demo, hotspot, intake, questionnaire, screen, verify, watchlist
 from duediligence.cli.output import fail
 from duediligence.errors import DueDiligenceError, InputRefused, SettingsInvalid
 
@@ -65,6 +65,7 @@ def root(
 
 
 app.command("audit")(audit.audit)
+app.command("compare")(compare.compare_names)
 app.command("demo")(demo.demo)
 app.command("import")(intake.import_file)
 app.command("screen")(screen.screen_file)

@@ -9,7 +9,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from duediligence.cli.options import AsOfOption, KeepRowsOption, ListsOption, day, intake_settings
+from duediligence.cli.options import (
+    AsOfOption,
+    KeepRowsOption,
+    ListsOption,
+    MinScoreOption,
+    PossibleOption,
+    StrongOption,
+    day,
+    intake_settings,
+    with_limits,
+)
 from duediligence.cli.output import ProgressLine, edition_line, say, say_problems
 from duediligence.errors import Code
 from duediligence.model import AuditReport, RiskBand, Severity
@@ -40,6 +50,9 @@ def audit(
         typer.Option("--mapping", help="A mapping that `import --save-mapping` wrote, for the file it names; repeat."),
     ] = None,
     keep_rows: KeepRowsOption = False,
+    min_score: MinScoreOption = None,
+    possible: PossibleOption = None,
+    strong: StrongOption = None,
     as_of: AsOfOption = None,
     out: Annotated[Path | None, typer.Option("--out", help="Output folder. [default: audit-<as-of>]")] = None,
     formats: Annotated[
@@ -63,7 +76,7 @@ def audit(
         lists=tuple(lists or ()),
         mappings=tuple(mappings or ()),
         as_of=day(as_of),
-        settings=intake_settings(keep_rows),
+        settings=with_limits(intake_settings(keep_rows), min_score, possible, strong),
         title=title,
     )
     report = audit_into(request, out or default_folder(request.as_of), formats)

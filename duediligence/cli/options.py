@@ -32,6 +32,16 @@ MappingOption = Annotated[
 KeepRowsOption = Annotated[
     bool, typer.Option("--keep-rows", help="Keep every row a party of its own: rows that name one party stay apart.")
 ]
+MinScoreOption = Annotated[
+    float | None,
+    typer.Option("--min-score", min=0, max=1, help="Report no match below; lifts the other limits to it if need be."),
+]
+PossibleOption = Annotated[
+    float | None, typer.Option("--possible", min=0, max=1, help="From this score on a match is possible.")
+]
+StrongOption = Annotated[
+    float | None, typer.Option("--strong", min=0, max=1, help="From this score on a match is strong.")
+]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON in place of a table.")]
 
 
@@ -41,6 +51,20 @@ def intake_settings(keep_rows: bool) -> Settings:
 
     settings = load_settings()
     return replace(settings, join_same_party=False) if keep_rows else settings
+
+
+def with_limits(settings: Settings, least: float | None, possible: float | None, strong: float | None) -> Settings:
+    """The settings with the limits that were given. Raises `SettingsInvalid` where they are then out of order.
+
+    `least` lifts the limits that were not given: what is not reported is neither possible nor strong.
+    """
+    floor = settings.min_score if least is None else least
+    return replace(
+        settings,
+        min_score=floor,
+        possible_score=max(floor, settings.possible_score) if possible is None else possible,
+        strong_score=max(floor, settings.strong_score) if strong is None else strong,
+    )
 
 
 def day(as_of: datetime | None) -> date:

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from duediligence.cli.options import AsOfOption, KeepRowsOption, ListsOption, MappingOption, day, intake_settings
+from duediligence.cli.options import (
+    AsOfOption,
+    KeepRowsOption,
+    ListsOption,
+    MappingOption,
+    MinScoreOption,
+    PossibleOption,
+    StrongOption,
+    day,
+    intake_settings,
+    with_limits,
+)
 from duediligence.cli.output import ProgressLine, edition_line, say, say_problems
 from duediligence.model import PartyKind
 
@@ -17,7 +27,9 @@ def screen_file(
     file: Annotated[Path, typer.Argument(help="Supplier or agency file.")],
     lists: ListsOption = None,
     kind: Annotated[PartyKind | None, typer.Option("--kind", help="Who its rows are. [default: by its words]")] = None,
-    min_score: Annotated[float | None, typer.Option("--min-score", min=0, max=1, help="Report no less.")] = None,
+    min_score: MinScoreOption = None,
+    possible: PossibleOption = None,
+    strong: StrongOption = None,
     mapping: MappingOption = None,
     keep_rows: KeepRowsOption = False,
     as_of: AsOfOption = None,
@@ -32,14 +44,7 @@ def screen_file(
     from duediligence.screening import screen
     from duediligence.watchlists import lists_for, staleness
 
-    settings = intake_settings(keep_rows)
-    if min_score is not None:
-        settings = replace(
-            settings,
-            min_score=min_score,
-            possible_score=max(min_score, settings.possible_score),
-            strong_score=max(min_score, settings.strong_score),
-        )
+    settings = with_limits(intake_settings(keep_rows), min_score, possible, strong)
     intake = read_parties(file, kind, settings, load_mapping(mapping) if mapping else None)
     loaded = lists_for(tuple(lists or ()))
     progress = ProgressLine()

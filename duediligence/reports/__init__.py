@@ -3,16 +3,19 @@
 from duediligence.reports.csv_tables import MATCH_COLUMNS, write_matches_csv
 from duediligence.reports.folder import check_folder, write_audit_folder
 from duediligence.reports.manifest import MANIFEST, verify_folder, write_manifest
+from duediligence.reports.pair_scores import PAIR_COLUMNS, write_pair_scores
 from duediligence.reports.writers import FORMATS, write_audit
 
 __all__ = [
     "FORMATS",
     "MANIFEST",
     "MATCH_COLUMNS",
+    "PAIR_COLUMNS",
     "check_folder",
     "verify_folder",
     "write_audit",
     "write_audit_folder",
     "write_manifest",
     "write_matches_csv",
+    "write_pair_scores",
 ]

@@ -2,7 +2,31 @@
 
 from duediligence.screening.candidates import CandidateIndex, NameIndex
 from duediligence.screening.comparison import Comparison, Scales, compare
+from duediligence.screening.pair_rows import read_pairs
+from duediligence.screening.pair_words import aligned_line, filed_sentence
+from duediligence.screening.pairs import ComparedPair, NamePair, compare_pair
 from duediligence.screening.rarity import Rarity
+from duediligence.screening.scored_pairs import score_pairs, validate_pairs
 from duediligence.screening.screen import screen, search_name
+from duediligence.screening.validation import Figures, Validation
 
-__all__ = ["CandidateIndex", "Comparison", "NameIndex", "Rarity", "Scales", "compare", "screen", "search_name"]
+__all__ = [
+    "CandidateIndex",
+    "ComparedPair",
+    "Comparison",
+    "Figures",
+    "NameIndex",
+    "NamePair",
+    "Rarity",
+    "Scales",
+    "Validation",
+    "aligned_line",
+    "compare",
+    "compare_pair",
+    "filed_sentence",
+    "read_pairs",
+    "score_pairs",
+    "screen",
+    "search_name",
+    "validate_pairs",
+]

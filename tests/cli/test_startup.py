@@ -26,7 +26,15 @@ print("loaded:", sorted(set({heavy!r}) & set(sys.modules)))
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["audit", "--help"], ["watchlist", "--help"], ["questionnaire", "--help"]]
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["audit", "--help"],
+        ["compare", "--help"],
+        ["watchlist", "--help"],
+        ["questionnaire", "--help"],
+    ],
 )
 def test_help_and_version_load_nothing_heavy(arguments: list[str]) -> None:
     first_page = arguments[0].startswith("--")
