@@ -148,8 +148,8 @@ EDITIONS = """
 `watchlist add` installs files that were downloaded by hand. An edition is kept whole or not at all, beside the earlier
 ones, under `watchlists/LIST/DATE-HASH/` in the user's data folder (`DUEDILIGENCE_DATA_DIR` names another); it is
 refused when it is damaged, is another list or lost more than `list_max_loss` of its entries. Without `--lists`, the
-newest of the installed and the packaged edition of each list is used. What was parsed once is kept compiled in the user's cache folder
-(`DUEDILIGENCE_CACHE_DIR`), which may be deleted at any time.
+newest of the installed and the packaged edition of each list is used. What was parsed once is kept compiled in the
+user's cache folder (`DUEDILIGENCE_CACHE_DIR`), which may be deleted at any time.
 """
 
 HOUSE_LIST = """

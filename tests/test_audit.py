@@ -78,7 +78,7 @@ def test_matches_csv_has_the_promised_columns(folder: Path) -> None:
         "country_entry,listed_for,explanation"
     ).split(",")
     assert all(0 <= float(row["score"]) <= 1 for row in rows)
-    assert {row["list"] for row in rows} <= {"OFAC-SDN", "OFAC-CONS", "UN", "CBP-WRO"}
+    assert {row["list"] for row in rows} <= {"OFAC-SDN", "OFAC-CONS", "UN", "CBP-WRO", "CA", "US-DPL"}
     assert all(" › " in row["row"] for row in rows)
 
 

@@ -88,7 +88,9 @@ def source_code(record: CslRecord) -> str:
 
 def draft_of(record: CslRecord, entry_id: str) -> Draft:
     """The draft of an entry; without names when the row has none."""
-    draft = Draft(entry_id, KINDS.get(record.said("type").lower(), EntryKind.ORGANISATION), raw=record.raw)
+    said = record.said("type").lower()
+    kind = KINDS.get(said, EntryKind.ORGANISATION) if said else EntryKind.UNKNOWN
+    draft = Draft(entry_id, kind, raw=record.raw)
     _add_names(draft, record)
     draft.programmes = tuple(dict.fromkeys(filter(None, (source_code(record), *record.programmes))))
     draft.addresses = [text for text, _ in record.addresses if text]
