@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -33,6 +34,11 @@ class ReadyLists:
     index: CandidateIndex
     places: Sequence[frozenset[str]]
     by_identifier: Mapping[tuple[str, str], Sequence[int]]
+    first_name: Sequence[int]
+
+    def names_of_entry(self, entry: int) -> range:
+        """The numbers of an entry's names."""
+        return range(self.first_name[entry], self.first_name[entry + 1])
 
 
 def ready(entries: Sequence[WatchlistEntry]) -> ReadyLists:
@@ -50,4 +56,5 @@ def ready(entries: Sequence[WatchlistEntry]) -> ReadyLists:
             by_identifier[key].append(number)
     places = [place_sounds(*entry.addresses) for entry in screened]
     index = NameIndex([name.prepared for name in names])
-    return ReadyLists(screened, names, index, places, by_identifier)
+    first_name = [bisect_left(names, number, key=lambda name: name.entry) for number in range(len(screened) + 1)]
+    return ReadyLists(screened, names, index, places, by_identifier, first_name)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from duediligence.model import CellRef, Match, NameType, Party, PartyKind, WatchlistEntry
 from duediligence.names import alternatives, prepare
 from duediligence.screening import weights
+from duediligence.screening.aliases import without_another_part
 from duediligence.screening.comparison import Scales
 from duediligence.screening.hits import Beside, Hit, PartyName, better, score_hit
 from duediligence.screening.lists import ReadyLists, ready
@@ -70,7 +71,8 @@ def _hits(party: Party, names: Sequence[PartyName], lists: ReadyLists, scales: S
     for key in identifier_keys(party.identifiers):
         for number in lists.by_identifier.get(key, ()):
             _keep_better(best, _hit(party, towns, names[0], number, lists, scales, 0.0))
-    return [hit for hit in best.values() if hit.score >= least]
+    kept = (without_another_part(hit, lists, scales) for hit in best.values() if hit.score >= least)
+    return [hit for hit in kept if hit.score >= least]
 
 
 def _hit(
