@@ -27,7 +27,7 @@ class NearMiss:
 
 
 def near_misses(entries: Sequence[WatchlistEntry], count: int, seed: int = 5) -> list[NearMiss]:
-    """At most `count` near misses, as equal parts of each kind as the lists allow; every second one has its entry's country."""
+    """At most `count` near misses, in equal parts where the lists allow; every second has its entry's country."""
     chance = random.Random(seed)
     people, others = (_names(entries, person) for person in (True, False))
     given = Counter(text.split()[0].casefold() for text, _ in people if len(text.split()) > 1)

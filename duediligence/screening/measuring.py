@@ -57,7 +57,10 @@ def measure(
     person: bool,
     places: Container[str] = NO_WORDS,
 ) -> Measure:
-    """Weigh an alignment. `alike` compares two spellings; `places` are sounds of words that tell where a side is: missing ones hardly count."""
+    """Weigh an alignment; `alike` compares two spellings.
+
+    `places` are sounds of words that tell where a side is: missing ones hardly count.
+    """
     agreeing = against = 0.0
     for pair in alignment.pairs:
         worth = pair_bits(pair, bits)

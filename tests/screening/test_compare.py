@@ -24,12 +24,14 @@ countries = st.sampled_from(["", "AE", "TR"])
 
 
 @given(any_names, any_names, kinds)
+@settings(deadline=None)
 def test_a_comparison_is_the_same_from_both_sides(left: str, right: str, kind: NameType) -> None:
     one, other = compare(left, right, kind), compare(right, left, kind)
     assert (one.score, one.likeness, one.bits) == (other.score, other.likeness, other.bits)
 
 
 @given(any_names, any_names, kinds)
+@settings(deadline=None)
 def test_a_score_lies_between_nothing_and_one_and_is_the_same_again(left: str, right: str, kind: NameType) -> None:
     first = compare(left, right, kind)
     assert 0.0 <= first.score <= first.likeness <= 1.0
@@ -37,6 +39,7 @@ def test_a_score_lies_between_nothing_and_one_and_is_the_same_again(left: str, r
 
 
 @given(any_names, any_names, kinds)
+@settings(deadline=None)
 def test_no_other_name_is_more_like_a_name_than_itself(left: str, right: str, kind: NameType) -> None:
     assert compare(left, right, kind).likeness <= (itself := compare(left, left, kind)).likeness
     assert itself.likeness == (1.0 if itself.evidence[:-1] else 0.0)
@@ -105,6 +108,7 @@ def test_a_misspelt_part_is_no_other_part() -> None:
 
 
 @given(plain, plain, st.sampled_from(["Okvelin", "Dutschanka"]), kinds)
+@settings(deadline=None)
 def test_a_rare_word_more_on_both_sides_never_lowers(left: str, right: str, word: str, kind: NameType) -> None:
     more = compare(f"{left} {word}", f"{right} {word}", kind).score
     assert more >= compare(left, right, kind).score - 0.0001
