@@ -41,7 +41,8 @@ def _may_be_cut(left: Rows, right: Rows, lefts: Ints, rights: Ints) -> npt.NDArr
     long: npt.NDArray[np.bool_] = (left.text_length[lefts] >= weights.LEAST_CUT) & (
         right.text_length[rights] >= weights.LEAST_CUT
     )
-    return np.logical_and(long, left.begins[lefts] == right.begins[rights])
+    same: npt.NDArray[np.bool_] = left.begins[lefts] == right.begins[rights]
+    return np.logical_and(long, same)
 
 
 def bounds(columns: Columns, left: Rows, right: Rows, lefts: Ints, rights: Ints) -> Floats:

@@ -35,7 +35,7 @@ class Pass:
         self._listed = words.rows(listed)
         self._names = words.rows(names)
         towns = dict.fromkeys(party.city for party in parties)
-        places = frozenset[str]().union(*lists.places, *map(place_sounds, towns))
+        places = frozenset[str]().union(lists.places.sounds, *map(place_sounds, towns))
         self._columns = words.columns(self._scales.rarity.bits, places)
 
     def matches(self, parties: Sequence[Party], named: Sequence[Sequence[PartyName]], first: int) -> Iterator[Match]:
