@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 
 from duediligence.screening import weights
+from duediligence.screening.compiled import Lists
 from duediligence.screening.words import Columns, Floats, Ints, Rows
 
 # Names of which one lies in the other as nearly as this, blanks aside, may have words run together.
 _RUN_TOGETHER = 85
+# More than there are place words.
+_MOST_PLACES = 1 << 32
 
 
-def worth_a_look(columns: Columns, left: Rows, right: Rows, lefts: Ints, rights: Ints, least: float) -> Ints:
+def worth_a_look(columns: Columns, left: Rows, right: Listed, lefts: Ints, rights: Ints, least: float) -> Ints:
     """The positions of those pairs that could reach `least` when country and town agree as well."""
     if not len(lefts):
         return lefts
@@ -21,64 +26,109 @@ def worth_a_look(columns: Columns, left: Rows, right: Rows, lefts: Ints, rights:
         most += (1.0 - most) * most * share
     low = np.flatnonzero(most < least)
     kept = most >= least
-    kept[low] = _run_together(left, right, lefts[low], rights[low]) | _may_be_cut(left, right, lefts[low], rights[low])
+    kept[low] = _run_together(columns, left, right.rows, lefts[low], rights[low])
+    kept[low] |= _may_be_cut(left, right.rows, lefts[low], rights[low])
     return np.flatnonzero(kept)
 
 
-def _run_together(left: Rows, right: Rows, lefts: Ints, rights: Ints) -> npt.NDArray[np.bool_]:
+def _run_together(columns: Columns, left: Rows, right: Rows, lefts: Ints, rights: Ints) -> npt.NDArray[np.bool_]:
     from rapidfuzz.fuzz import partial_ratio
     from rapidfuzz.process import cpdist
 
-    other_count = left.telling[lefts] != right.telling[rights]
     found = np.zeros(len(lefts), dtype=np.bool_)
-    asked = np.flatnonzero(other_count)
-    texts = left.joined[lefts[asked]].tolist(), right.joined[rights[asked]].tolist()
-    found[asked] = np.asarray(cpdist(*texts, scorer=partial_ratio, score_cutoff=_RUN_TOGETHER), dtype=np.float64) > 0
+    asked = np.flatnonzero(_telling(columns, left, lefts) != _telling(columns, right, rights))
+    ours = [left.names[number].joined for number in lefts[asked].tolist()]
+    theirs = [right.names[number].joined for number in rights[asked].tolist()]
+    alike = cpdist(ours, theirs, scorer=partial_ratio, score_cutoff=_RUN_TOGETHER, dtype=np.float64)
+    found[asked] = np.asarray(alike, dtype=np.float64) > 0
     return found
 
 
+def _telling(columns: Columns, rows: Rows, names: Ints) -> Ints:
+    """The number of words that are no legal form."""
+    words, owner = rows.words_of(names)
+    return np.bincount(owner[~columns.legal[words]], minlength=len(names))
+
+
 def _may_be_cut(left: Rows, right: Rows, lefts: Ints, rights: Ints) -> npt.NDArray[np.bool_]:
-    long: npt.NDArray[np.bool_] = (left.text_length[lefts] >= weights.LEAST_CUT) & (
-        right.text_length[rights] >= weights.LEAST_CUT
+    """Long texts that begin with the same word."""
+    found = np.zeros(len(lefts), dtype=np.bool_)
+    some = np.flatnonzero(
+        (left.starts[lefts + 1] > left.starts[lefts]) & (right.starts[rights + 1] > right.starts[rights])
     )
-    same: npt.NDArray[np.bool_] = left.begins[lefts] == right.begins[rights]
-    return np.logical_and(long, same)
+    ours, theirs = lefts[some], rights[some]
+    alike = left.words[left.starts[ours]] == right.words[right.starts[theirs]]
+    for position in some[alike].tolist():
+        texts = left.names[lefts[position]].text, right.names[rights[position]].text
+        found[position] = min(map(len, texts)) >= weights.LEAST_CUT
+    return found
 
 
-def bounds(columns: Columns, left: Rows, right: Rows, lefts: Ints, rights: Ints) -> Floats:
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """The list names; `entry` says whose each is, `places` numbers the places of each entry, in ascending order."""
+
+    rows: Rows
+    entry: Ints
+    places: Lists
+
+    def in_places(self, entries: Ints, places: Ints) -> npt.NDArray[np.bool_]:
+        """Whether a place (−1 for none) is one of the entry's."""
+        keys = self._keys()
+        wanted = entries * _MOST_PLACES + places
+        at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
+        return (places >= 0) & (keys[at] == wanted) if len(keys) else np.zeros(len(entries), dtype=np.bool_)
+
+    def _keys(self) -> Ints:
+        owner = np.repeat(np.arange(len(self.places.starts) - 1), np.diff(self.places.starts))
+        return owner * _MOST_PLACES + self.places.values
+
+
+def bounds(columns: Columns, left: Rows, right: Listed, lefts: Ints, rights: Ints) -> Floats:
     """For each pair of a left and a right name, a score of the names that the scorer does not exceed.
 
     Words run together and cut names are not thought of.
     """
-    ours, theirs, pair = _every_two_words(left, right, lefts, rights)
-    first, second = left.words[ours], right.words[theirs]
+    ours, theirs, pair = _every_two_words(left, right.rows, lefts, rights)
+    first, second = left.words[ours], right.rows.words[theirs]
     alike = likeness_at_most(columns, first, second)
     met = np.flatnonzero(alike >= weights.LEAST_SIMILARITY)
     ours, theirs, pair, alike = ours[met], theirs[met], pair[met], alike[met]
     worth = np.minimum(columns.bits[first[met]], columns.bits[second[met]]) * _credits(alike)
-    person = left.person[lefts] | right.person[rights]
-    sides = ((left, lefts, ours), (right, rights, theirs))
-    each = [_one_side(columns, *side, pair, worth, person) for side in sides]
-    return _scores(np.minimum(each[0][0], each[1][0]), each[0][1], each[1][1], person)
+    person = left.person[lefts] | right.rows.person[rights]
+    beside = Beside(columns, right, right.entry[rights], person)
+    our_side = _one_side(beside, left, lefts, ours, pair, worth)
+    their_side = _one_side(beside, right.rows, rights, theirs, pair, worth)
+    return _scores(np.minimum(our_side[0], their_side[0]), our_side[1], their_side[1], person)
 
 
-def _one_side(
-    columns: Columns, rows: Rows, names: Ints, words: Ints, pair: Ints, worth: Floats, person: npt.NDArray[np.bool_]
-) -> tuple[Floats, Floats]:
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What each pair of names has beside it: the list name's entry, and whether a person is meant."""
+
+    columns: Columns
+    listed: Listed
+    entry: Ints
+    person: npt.NDArray[np.bool_]
+
+    def lone_bits(self, words: Ints, pair: Ints) -> Floats:
+        """What words without a partner are worth at least: a place of an organisation hardly counts."""
+        bits = self.columns.bits[words]
+        placed = self.listed.in_places(self.entry[pair], self.columns.place[words]) | self.columns.in_a_town[words]
+        return bits * np.where(placed & ~self.person[pair], weights.PLACE_SHARE, 1.0)
+
+
+def _one_side(beside: Beside, rows: Rows, names: Ints, words: Ints, pair: Ints, worth: Floats) -> tuple[Floats, Floats]:
     """For each pair of names, the most that the words of one side can agree in, and the least that they lack."""
+    held, owner = rows.words_of(names)
     sizes = np.diff(rows.starts)[names]
-    offsets = np.cumsum(sizes) - sizes
-    slots = offsets[pair] + words - rows.starts[names][pair]
-    most = np.zeros(int(sizes.sum()))
+    slots = (np.cumsum(sizes) - sizes)[pair] + words - rows.starts[names][pair]
+    most = np.zeros(len(held))
     np.maximum.at(most, slots, worth)
-    owner = np.repeat(np.arange(len(names)), sizes)
-    inside = np.arange(len(owner)) - offsets[owner]
-    held = rows.words[rows.starts[names][owner] + inside]
-    met = np.zeros(len(owner), dtype=np.bool_)
-    met[slots] = True
-    lone = np.where(met, 0.0, columns.bits[held])
-    lone *= np.where(columns.loose[held] & ~person[owner], weights.PLACE_SHARE, 1.0)
-    return _sums(owner, most, len(names)), _sums(owner, lone, len(names))
+    lone = np.ones(len(held), dtype=np.bool_)
+    lone[slots] = False
+    alone = beside.lone_bits(held[lone], owner[lone])
+    return _sums(owner, most, len(names)), _sums(owner[lone], alone, len(names))
 
 
 def _sums(owner: Ints, values: Floats, count: int) -> Floats:

@@ -73,10 +73,10 @@ class Places(Sequence[frozenset[str]]):
 
     def __init__(self, sounds: tuple[str, ...], entries: Lists) -> None:
         self.sounds = sounds
-        self._entries = entries
+        self.entries = entries
 
     def __len__(self) -> int:
-        return len(self._entries.starts) - 1
+        return len(self.entries.starts) - 1
 
     @overload
     def __getitem__(self, entry: int) -> frozenset[str]: ...
@@ -85,5 +85,5 @@ class Places(Sequence[frozenset[str]]):
     def __getitem__(self, entry: int | slice) -> frozenset[str] | Sequence[frozenset[str]]:
         if isinstance(entry, slice):
             return [self[number] for number in range(*entry.indices(len(self)))]
-        first, last = self._entries.starts[entry : entry + 2].tolist()
-        return frozenset(self.sounds[number] for number in self._entries.values[first:last].tolist())
+        first, last = self.entries.starts[entry : entry + 2].tolist()
+        return frozenset(self.sounds[number] for number in self.entries.values[first:last].tolist())

@@ -9,7 +9,7 @@ import numpy as np
 from duediligence.model import Match, Party
 from duediligence.names import PreparedName
 from duediligence.screening.aliases import without_another_part
-from duediligence.screening.bounds import worth_a_look
+from duediligence.screening.bounds import Listed, worth_a_look
 from duediligence.screening.comparison import Scales
 from duediligence.screening.hits import Beside, Hit, PartyName, better, score_hit
 from duediligence.screening.lists import ReadyLists
@@ -32,11 +32,12 @@ class Pass:
         listed = [name.prepared for name in lists.names]
         self._scales = Scales(Rarity([*listed, *names]))
         words = Words()
-        self._listed = words.rows(listed)
+        entry = np.array([name.entry for name in lists.names], dtype=np.int64)
+        self._listed = Listed(words.rows(listed), entry, lists.places.entries)
         self._names = words.rows(names)
-        towns = dict.fromkeys(party.city for party in parties)
-        places = frozenset[str]().union(lists.places.sounds, *map(place_sounds, towns))
-        self._columns = words.columns(self._scales.rarity.bits, places)
+        towns = frozenset[str]().union(*map(place_sounds, dict.fromkeys(party.city for party in parties)))
+        numbers = {sound: number for number, sound in enumerate(lists.places.sounds)}
+        self._columns = words.columns(self._scales.rarity.bits, numbers, towns)
 
     def matches(self, parties: Sequence[Party], named: Sequence[Sequence[PartyName]], first: int) -> Iterator[Match]:
         """The matches of some parties, whose names begin with number `first` of all names; in their order."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -35,25 +35,26 @@ class Columns:
     nickname: Ints
     texts: npt.NDArray[np.object_]
     sound_texts: npt.NDArray[np.object_]
-    loose: npt.NDArray[np.bool_]
+    place: Ints
+    in_a_town: npt.NDArray[np.bool_]
     tokens: npt.NDArray[np.object_]
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The words of several names one after the other: name `n` has `words[starts[n]:starts[n + 1]]`.
-
-    `joined` is the name without blanks and legal forms, `telling` its number of other words, `begins` a number for its
-    first letters.
-    """
+    """The words of several names one after the other: name `n` has `words[starts[n]:starts[n + 1]]`."""
 
     words: Ints
     starts: Ints
     person: npt.NDArray[np.bool_]
-    joined: npt.NDArray[np.object_]
-    telling: Ints
-    text_length: Ints
-    begins: Ints
+    names: Sequence[PreparedName]
+
+    def words_of(self, names: Ints) -> tuple[Ints, Ints]:
+        """The words of some names, and for each the position of its name among them."""
+        sizes = np.diff(self.starts)[names]
+        owner = np.repeat(np.arange(len(names)), sizes)
+        inside = np.arange(len(owner)) - (np.cumsum(sizes) - sizes)[owner]
+        return self.words[self.starts[names][owner] + inside], owner
 
 
 class Words:
@@ -68,15 +69,12 @@ class Words:
         """The names as numbers of words."""
         names = list(names)
         words = [self._number(token) for name in names for token in name.tokens]
-        starts = np.cumsum([0, *(len(name.tokens) for name in names)])
+        starts = np.cumsum([0, *(len(name.tokens) for name in names)]).astype(np.int64)
         return Rows(
             np.array(words, dtype=np.int64),
-            starts.astype(np.int64),
+            starts,
             np.array([name.name_type is NameType.PERSON for name in names], dtype=np.bool_),
-            np.array([name.joined for name in names], dtype=np.object_),
-            np.array([len(name.telling) for name in names], dtype=np.int64),
-            np.array([len(name.text) for name in names], dtype=np.int64),
-            np.array([_beginning(name.text) for name in names], dtype=np.int64),
+            names,
         )
 
     def _number(self, token: NameToken) -> int:
@@ -86,9 +84,9 @@ class Words:
             self.tokens.append(token)
         return number
 
-    def columns(self, bits: Callable[[NameToken], float], places: Container[str], first: int = 0) -> Columns:
-        """Everything of the words from number `first` on."""
-        tokens = self.tokens[first:]
+    def columns(self, bits: Callable[[NameToken], float], places: Mapping[str, int], towns: Container[str]) -> Columns:
+        """Everything of the words. `places` numbers the sounds of the entries' addresses, `towns` are the parties'."""
+        tokens = self.tokens
         families = [self._families.setdefault(token.nickname, len(self._families)) for token in tokens]
         return Columns(
             np.array([letters_of(_compared(token)) for token in tokens], dtype=np.uint32),
@@ -103,14 +101,10 @@ class Words:
             np.array(families, dtype=np.int64),
             np.array([_compared(token) for token in tokens], dtype=np.object_),
             np.array([token.sound for token in tokens], dtype=np.object_),
-            np.array([token.sound in places for token in tokens], dtype=np.bool_),
+            np.array([places.get(token.sound, -1) for token in tokens], dtype=np.int64),
+            np.array([token.sound in towns for token in tokens], dtype=np.bool_),
             np.array(tokens, dtype=np.object_),
         )
-
-
-def joined_columns(parts: Sequence[Columns]) -> Columns:
-    """Several columns below each other."""
-    return Columns(*(np.concatenate([getattr(part, name) for part in parts]) for name in Columns.__slots__))
 
 
 def letters_of(word: str) -> int:
@@ -124,9 +118,3 @@ def letters_of(word: str) -> int:
 def _compared(token: NameToken) -> str:
     """What letters are compared: a misspelt legal form is known by its spelling, not by its class."""
     return token.spelled if token.kind is TokenKind.LEGAL_FORM else token.text
-
-
-def _beginning(text: str) -> int:
-    """A number for the first letters of a text; equal for equal ones."""
-    letters = "".join(letter for letter in text[:16].casefold() if letter.isalnum())
-    return int.from_bytes(letters.encode()[:6], "big")
