@@ -70,5 +70,6 @@ def skeleton(word: str) -> str:
 
 def _rewrite(word: str, rules: tuple[tuple[re.Pattern[str], str], ...]) -> str:
     for pattern, sound in rules:
-        word = pattern.sub(sound, word)
+        if pattern.search(word):
+            word = pattern.sub(sound, word)
     return word

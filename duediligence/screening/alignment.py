@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from duediligence.model import NameType
 from duediligence.names import NameToken, PreparedName, TokenKind, sound_key
 from duediligence.screening.similarity import WordSimilarity
 
@@ -40,7 +41,8 @@ def align(left: PreparedName, right: PreparedName, similarity: WordSimilarity) -
     _equal(lefts, rights, pairs)
     if any(lefts) and any(rights):
         _alike(lefts, rights, pairs, similarity)
-        _initials(lefts, rights, pairs)
+        if NameType.ORGANISATION not in (left.name_type, right.name_type):
+            _initials(lefts, rights, pairs)
     return Alignment(tuple(pairs), tuple(t for t in lefts if t), tuple(t for t in rights if t))
 
 
@@ -82,12 +84,12 @@ def _run_together(
     if not any(word and len(word.spelled) >= _LEAST_JOINED for word in single) or sum(map(bool, many)) < 2:
         return found
     for i, first in enumerate(many):
-        if first is None or first.kind is TokenKind.LEGAL_FORM:
+        if first is None or not _joins(first):
             continue
         text = first.spelled
         for k in range(i + 1, min(i + _MOST_JOINED, len(many))):
             following = many[k]
-            if following is None or following.kind is TokenKind.LEGAL_FORM:
+            if following is None or not _joins(following):
                 break
             text += following.spelled
             for j, word in enumerate(single):
@@ -97,6 +99,10 @@ def _run_together(
                 if alike >= _LEAST_JOINED_SIMILARITY:
                     found.append((alike, len(text) + len(word.spelled), i, k + 1, j))
     return found
+
+
+def _joins(word: NameToken) -> bool:
+    return word.kind is not TokenKind.LEGAL_FORM and not word.spelled.isdigit()
 
 
 def _joined_similarity(text: str, word: NameToken, similarity: WordSimilarity) -> float:

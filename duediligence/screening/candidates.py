@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Protocol
 
 from duediligence.names import PreparedName
+from duediligence.screening.compiled import Compiled
 from duediligence.screening.ngrams import NgramIndex
 from duediligence.screening.slips import SlipIndex
 
@@ -30,13 +31,22 @@ class NameIndex:
     """The index in use: three-letter pieces of the sounds, slips of short names, consonants for vowelless scripts."""
 
     def __init__(self, names: Sequence[PreparedName]) -> None:
-        self._names = names
         self._sounds = NgramIndex(names)
         self._slips = SlipIndex(names)
+        self._open_consonants: Callable[[], NgramIndex] = lambda: NgramIndex(names, skeletons=True)
+
+    @classmethod
+    def of(cls, compiled: Compiled) -> NameIndex:
+        """The index of names that were compiled."""
+        index = cls.__new__(cls)
+        index._sounds = NgramIndex.of(compiled.sounds)
+        index._slips = SlipIndex.of(compiled.slips)
+        index._open_consonants = lambda: NgramIndex.of(compiled.consonants, skeletons=True)
+        return index
 
     @cached_property
     def _consonants(self) -> NgramIndex:
-        return NgramIndex(self._names, skeletons=True)
+        return self._open_consonants()
 
     def find(self, name: PreparedName) -> Sequence[int]:
         """The best candidates of each way to look, without order among the ways."""

@@ -32,6 +32,7 @@ class Weighed:
     left: PreparedName
     alignment: Alignment
     measured: Measure
+    person: bool
 
     @property
     def score(self) -> float:
@@ -49,16 +50,23 @@ class Scales:
         self.similarity = WordSimilarity()
 
     def weigh(self, left: PreparedName, right: PreparedName, places: frozenset[str] = NO_WORDS) -> Weighed:
-        """Hold two names against each other; the order of the two changes nothing but the sides."""
+        """Hold two names against each other; the order of the two changes nothing but the sides.
+
+        A person's name has no town put behind it: `places` are those of organisations.
+        """
         person = NameType.PERSON in (left.name_type, right.name_type)
+        places = NO_WORDS if person else places
         if right.text < left.text:
             alignment = _turned(align(right, left, self.similarity))
         else:
             alignment = align(left, right, self.similarity)
-        return Weighed(left, alignment, measure(alignment, left, right, self.rarity.bits, person=person, places=places))
+        bits, alike = self.rarity.bits, self.similarity.of_texts
+        measured = measure(alignment, left, right, bits, alike, person=person, places=places)
+        return Weighed(left, alignment, measured, person)
 
     def explain(self, weighed: Weighed, places: frozenset[str] = NO_WORDS) -> list[MatchEvidence]:
         """The evidence of the names alone."""
+        places = NO_WORDS if weighed.person else places
         items = word_evidence(weighed.left, weighed.alignment, weighed.measured, self.rarity.bits, places)
         return [*items, little_compared(weighed.measured)]
 

@@ -16,7 +16,7 @@ from duediligence.model import MatchEvidence
 from duediligence.names import NameToken, PreparedName, TokenKind
 from duediligence.screening import weights
 from duediligence.screening.alignment import Alignment, Pair
-from duediligence.screening.measuring import Measure, credit, lone_bits, pair_bits
+from duediligence.screening.measuring import Measure, credit, lone_bits, numbers_differ, pair_bits
 
 WORD, CUT, MISSING, CONTRADICTION, LITTLE = "word", "cut", "missing", "contradiction", "little compared"
 NOT_ADDED = frozenset({MISSING, CONTRADICTION})
@@ -41,8 +41,9 @@ def word_evidence(
     for token in alignment.right_alone:
         lost = lone_bits(token, bits, places) * measured.right_share / whole
         items.append(MatchEvidence(feature, "", token.written, -round(lost, 4), _why(token, measured, places)))
-    if measured.numbers:
-        items.append(MatchEvidence(CONTRADICTION, "", "", -round(measured.numbers / whole, 4), "the numbers differ"))
+    if measured.apart:
+        note = "the numbers differ" if numbers_differ(alignment) else "another part makes another name"
+        items.append(MatchEvidence(CONTRADICTION, "", "", -round(measured.apart / whole, 4), note))
     if measured.cut:
         items.append(MatchEvidence(CUT, "", "", round(weights.CUT_BITS / whole, 4), "one name is the other cut off"))
     return items

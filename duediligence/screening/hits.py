@@ -80,6 +80,11 @@ def score_hit(name: PartyName, listed: ListName, weighed: Weighed, beside: Besid
     return Hit(name, listed, beside, weighed, tuple(steps))
 
 
+def rescored(hit: Hit, weighed: Weighed) -> Hit:
+    """The same two names beside the same things, weighed anew."""
+    return score_hit(hit.name, hit.listed, weighed, hit.beside)
+
+
 def better(one: Hit | None, other: Hit) -> Hit:
     """The hit to report of two on one entry: by score; a party's own name and an earlier name win a tie."""
     if one is None or (other.score, not other.name.through) > (one.score, not one.name.through):

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from duediligence.names import NameToken, PreparedName, TokenKind
 from duediligence.screening import weights
 from duediligence.screening.alignment import Alignment, Pair
 
 NO_WORDS: frozenset[str] = frozenset()
+# Shorter words are one slip from another: they neither abbreviate nor contradict.
+_LEAST_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
     """`agreeing` and `against` in bits; `share` is what a bit of a lone word counts, by side.
 
-    `cut` says that one text is the beginning of the other, as a full name field leaves it; `numbers` counts the bits
-    against of numbers that differ.
+    `cut` says that one text is the beginning of the other, as a full name field leaves it; `apart` counts the bits
+    against of a part that is another one: another number, another given name, another word of its own.
     """
 
     agreeing: float
@@ -25,7 +27,12 @@ class Measure:
     left_share: float
     right_share: float
     cut: bool
-    numbers: float
+    apart: float
+
+    def with_apart(self, bits: float) -> Measure:
+        """The measure with at least so many bits against for a part that is another one."""
+        more = max(0.0, bits - self.apart)
+        return replace(self, against=self.against + more, apart=self.apart + more)
 
     @property
     def likeness(self) -> float:
@@ -45,11 +52,15 @@ def measure(
     left: PreparedName,
     right: PreparedName,
     bits: Callable[[NameToken], float],
+    alike: Callable[[str, str], float],
     *,
     person: bool,
     places: Container[str] = NO_WORDS,
 ) -> Measure:
-    """Weigh an alignment. `places` are sounds of words that tell where a side is: missing ones hardly count."""
+    """Weigh an alignment; `alike` compares two spellings.
+
+    `places` are sounds of words that tell where a side is: missing ones hardly count.
+    """
     agreeing = against = 0.0
     for pair in alignment.pairs:
         worth = pair_bits(pair, bits)
@@ -61,9 +72,10 @@ def measure(
     rights = sum(lone_bits(token, bits, places) for token in alignment.right_alone)
     left_share, right_share = _shares(lefts, rights, person=person, cut=cut)
     against += lefts * left_share + rights * right_share
-    numbers = weights.NUMBER_CONTRADICTION_BITS if not cut and numbers_differ(alignment) else 0.0
+    other = 0.0 if cut else other_part(alignment, left, right, bits, alike, places)
+    apart = other * max(weights.APART_BITS, weights.APART_SHARE * agreeing)
     agreeing += weights.CUT_BITS if cut else 0.0
-    return Measure(agreeing, against + numbers, left_share, right_share, cut, numbers)
+    return Measure(agreeing, against + apart, left_share, right_share, cut, apart)
 
 
 def pair_bits(pair: Pair, bits: Callable[[NameToken], float]) -> float:
@@ -87,6 +99,59 @@ def credit(similarity: float) -> float:
     lost = (1.0 - similarity) / (1.0 - weights.LEAST_SIMILARITY)
     kept: float = 1.0 - lost**weights.CREDIT_BEND
     return max(0.0, kept)
+
+
+def other_part(
+    alignment: Alignment,
+    left: PreparedName,
+    right: PreparedName,
+    bits: Callable[[NameToken], float],
+    alike: Callable[[str, str], float],
+    places: Container[str],
+) -> float:
+    """How far a word of one name's own stands in the place of one of the other's, 0..1; numbers that differ are 1.
+
+    A place behind a name stands in nobody's place; one that is not quite unlike may be the same after all,
+    badly spelled or abbreviated.
+    """
+    if numbers_differ(alignment):
+        return 1.0
+    lefts = _own(alignment.left_alone, places_behind(left, places), bits)
+    rights = _own(alignment.right_alone, places_behind(right, places), bits)
+    if not lefts or not rights:
+        return 0.0
+    likest = max(_likeness_of_lone(word, other, alike) for word, _ in lefts for other, _ in rights)
+    unlike = min(1.0, max(0.0, weights.NOT_APART - likest) / (weights.NOT_APART - weights.QUITE_UNLIKE))
+    return min(max(weight for _, weight in lefts), max(weight for _, weight in rights)) * unlike
+
+
+def places_behind(name: PreparedName, places: Container[str]) -> set[int]:
+    """The identities of the words at the end of a name that say where it is: `Safari Club, Kinshasa`."""
+    found: set[int] = set()
+    for token in reversed(name.tokens):
+        if token.sound not in places and token.kind not in (TokenKind.LEGAL_FORM, TokenKind.PLACE):
+            break
+        found.add(id(token))
+    return found
+
+
+def _own(
+    tokens: Iterable[NameToken], left_out: Container[int], bits: Callable[[NameToken], float]
+) -> list[tuple[NameToken, float]]:
+    """The distinctive words with how far their weight makes another name of one that lacks them."""
+    span = weights.APART_FULLY - weights.APART_FROM
+    return [
+        (token, min(1.0, max(0.0, (bits(token) - weights.APART_FROM) / span)))
+        for token in tokens
+        if token.kind is TokenKind.DISTINCTIVE and len(token.text) >= _LEAST_LETTERS and id(token) not in left_out
+    ]
+
+
+def _likeness_of_lone(left: NameToken, right: NameToken, alike: Callable[[str, str], float]) -> float:
+    shorter, longer = sorted((left.text, right.text), key=len)
+    if len(shorter) >= _LEAST_LETTERS and longer.startswith(shorter):
+        return weights.NOT_APART
+    return max(alike(left.text, right.text), alike(left.sound, right.sound))
 
 
 def numbers_differ(alignment: Alignment) -> bool:

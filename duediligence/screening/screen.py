@@ -6,17 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 
 from duediligence.model import CellRef, Match, NameType, Party, PartyKind, WatchlistEntry
 from duediligence.names import alternatives, prepare
-from duediligence.screening import weights
-from duediligence.screening.comparison import Scales
-from duediligence.screening.hits import Beside, Hit, PartyName, better, score_hit
-from duediligence.screening.lists import ReadyLists, ready
-from duediligence.screening.places import place_sounds
-from duediligence.screening.rarity import Rarity
-from duediligence.screening.reporting import as_match
-from duediligence.screening.surroundings import identifier_keys, raised
+from duediligence.screening.hits import PartyName
+from duediligence.screening.lists import ready
+from duediligence.screening.matching import Pass
 from duediligence.settings import Settings
 
-_PROGRESS_EVERY = 200
+_TOGETHER = 200
 
 
 def screen(
@@ -33,14 +28,15 @@ def screen(
     """
     lists = ready(entries)
     named = [tuple(names_of(party)) for party in parties]
-    listed = (name.prepared for name in lists.names)
-    scales = Scales(Rarity([*listed, *(name.prepared for names in named for name in names)]))
+    pass_ = Pass(lists, parties, [name.prepared for names in named for name in names], settings)
     found: list[Match] = []
-    for done, (party, names) in enumerate(zip(parties, named, strict=True), start=1):
-        hits = _hits(party, names, lists, scales, settings.min_score)
-        found.extend(sorted((as_match(hit, scales, settings) for hit in hits), key=_order))
-        if progress and (done % _PROGRESS_EVERY == 0 or done == len(parties)):
-            progress(done, len(parties))
+    first = 0
+    for start in range(0, len(parties), _TOGETHER):
+        part = slice(start, start + _TOGETHER)
+        found.extend(pass_.matches(parties[part], named[part], first))
+        first += sum(map(len, named[part]))
+        if progress:
+            progress(min(start + _TOGETHER, len(parties)), len(parties))
     return tuple(found)
 
 
@@ -59,38 +55,3 @@ def names_of(party: Party) -> Iterator[PartyName]:
     for through, texts in (("owner", party.owners), ("parent", (party.parent,))):
         for text in filter(None, texts):
             yield from (PartyName(prepare(name, NameType.UNKNOWN), through) for name in alternatives(text))
-
-
-def _hits(party: Party, names: Sequence[PartyName], lists: ReadyLists, scales: Scales, least: float) -> list[Hit]:
-    towns = place_sounds(party.city)
-    best: dict[int, Hit] = {}
-    for name in names:
-        for number in lists.index.find(name.prepared):
-            _keep_better(best, _hit(party, towns, name, number, lists, scales, least))
-    for key in identifier_keys(party.identifiers):
-        for number in lists.by_identifier.get(key, ()):
-            _keep_better(best, _hit(party, towns, names[0], number, lists, scales, 0.0))
-    return [hit for hit in best.values() if hit.score >= least]
-
-
-def _hit(
-    party: Party, towns: frozenset[str], name: PartyName, number: int, lists: ReadyLists, scales: Scales, least: float
-) -> tuple[int, Hit] | None:
-    """One pair of names scored, unless nothing beside them could lift it to `least`."""
-    listed = lists.names[number]
-    places = lists.places[listed.entry]
-    weighed = scales.weigh(name.prepared, listed.prepared, places | towns if towns else places)
-    if raised(raised(weighed.score, weights.COUNTRY_AGREES), weights.TOWN_AGREES) < least:
-        return None
-    beside = Beside(party, towns, lists.entries[listed.entry], places)
-    return listed.entry, score_hit(name, listed, weighed, beside)
-
-
-def _keep_better(best: dict[int, Hit], found: tuple[int, Hit] | None) -> None:
-    if found:
-        entry, hit = found
-        best[entry] = better(best.get(entry), hit)
-
-
-def _order(match: Match) -> tuple[float, str, str]:
-    return -match.score, match.list, match.list_entry_id

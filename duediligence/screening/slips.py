@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from duediligence.names import PreparedName, TokenKind
 from duediligence.names.slips import letter_less
@@ -11,6 +15,15 @@ from duediligence.names.slips import letter_less
 # Longer names keep enough of their three-letter pieces.
 _LONGEST = 12
 _OWN = frozenset({TokenKind.DISTINCTIVE, TokenKind.NUMBER, TokenKind.INITIAL})
+
+
+@dataclass(frozen=True, slots=True)
+class SlipArrays:
+    """In a form that can be saved: the names of `keys[n]` are `names[starts[n]:starts[n + 1]]`."""
+
+    keys: tuple[str, ...]
+    starts: npt.NDArray[np.int64]
+    names: npt.NDArray[np.int64]
 
 
 class SlipIndex:
@@ -24,12 +37,30 @@ class SlipIndex:
         for number, name in enumerate(names):
             for key in _with_a_letter_less(_core(name)):
                 found[key].append(number)
-        self._names = dict(found)
+        starts = np.cumsum([0, *map(len, found.values())]).astype(np.int64)
+        numbers = [number for group in found.values() for number in group]
+        self._open(SlipArrays(tuple(found), starts, np.array(numbers, dtype=np.int64)))
+
+    @classmethod
+    def of(cls, arrays: SlipArrays) -> SlipIndex:
+        """The index that these arrays were taken from."""
+        index = cls.__new__(cls)
+        index._open(arrays)
+        return index
+
+    def _open(self, arrays: SlipArrays) -> None:
+        self.arrays = arrays
+        self._starts = arrays.starts.tolist()
+        self._keys = {key: number for number, key in enumerate(arrays.keys)}
 
     def candidates(self, name: PreparedName, most: int) -> list[int]:
         """Numbers of at most `most` names within one slip, or a few that are two slips away; in the list's order."""
-        numbers = (number for key in _with_a_letter_less(_core(name)) for number in self._names.get(key, ()))
-        return sorted(dict.fromkeys(numbers))[:most]
+        found: set[int] = set()
+        for key in _with_a_letter_less(_core(name)):
+            number = self._keys.get(key)
+            if number is not None:
+                found.update(self.arrays.names[self._starts[number] : self._starts[number + 1]].tolist())
+        return sorted(found)[:most]
 
 
 def _core(name: PreparedName) -> str:

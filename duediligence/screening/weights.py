@@ -28,7 +28,7 @@ KIND_SHARE = {
 }
 KIND_MOST = {
     TokenKind.DISTINCTIVE: MOST_BITS,
-    TokenKind.NUMBER: 5.0,
+    TokenKind.NUMBER: 8.0,
     TokenKind.COMMON: 4.0,
     TokenKind.PLACE: 4.0,
     TokenKind.INITIAL: 1.0,
@@ -53,12 +53,20 @@ MISSING_SHARE = 0.45
 MISSING_SHARE_PERSON = 0.40
 # Words that stand against other words: both sides' bits count, this much.
 CONTRADICTION_SHARE = 0.75
-NUMBER_CONTRADICTION_BITS = 14.0
+# Another number, given name or rare word makes another party, however long the rest that agrees: this share of the
+# agreeing bits counts against, at least so many. From so few bits of the lesser word on, and fully from so many.
+APART_BITS = 14.0
+APART_SHARE = 0.8
+APART_FROM = 2.5
+APART_FULLY = 5.5
+# Lone words as alike as the first are apart, those as alike as the second may be one word.
+QUITE_UNLIKE = 0.4
+NOT_APART = 0.6
 # A missing word that is the entry's own town, or that a full name field cut off, hardly counts.
 PLACE_SHARE = 0.06
 CUT_SHARE = 0.1
 # A name field cuts no earlier than this many characters.
-LEAST_CUT = 28
+LEAST_CUT = 29
 # That one long text is the beginning of another is worth this much by itself.
 CUT_BITS = 8.0
 

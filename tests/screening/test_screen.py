@@ -174,3 +174,10 @@ def test_a_person_and_a_company_of_one_name_score_lower() -> None:
     person = entry("Zelmira Halvorsen", kind=EntryKind.PERSON)
     as_person = score(party("Zelmira Halvorsen", name_type=NameType.PERSON), person)
     assert score(party("Zelmira Halvorsen"), person) < as_person
+
+
+def test_another_alias_tells_that_a_surplus_number_is_another_one() -> None:
+    one, both = entry("Zelmira Brezhmark Depot"), entry("Zelmira Brezhmark Depot", "Zelmira Brezhmark Depot No. 2")
+    surplus = party("Zelmira Brezhmark Depot No. 3")
+    assert score(surplus, both) < Settings().possible_score < score(surplus, one)
+    assert score(party("Zelmira Brezhmark Depot No. 2"), both) > Settings().possible_score

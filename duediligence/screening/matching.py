@@ -1,0 +1,88 @@
+"""One pass of a file over the lists: candidates, a quick look at all of them, a close one at those that could match."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np
+
+from duediligence.model import Match, Party
+from duediligence.names import PreparedName
+from duediligence.screening.aliases import without_another_part
+from duediligence.screening.bounds import Listed, worth_a_look
+from duediligence.screening.comparison import Scales
+from duediligence.screening.hits import Beside, Hit, PartyName, better, score_hit
+from duediligence.screening.lists import ReadyLists
+from duediligence.screening.places import place_sounds
+from duediligence.screening.rarity import Rarity
+from duediligence.screening.reporting import as_match
+from duediligence.screening.surroundings import identifier_keys
+from duediligence.screening.words import Words
+from duediligence.settings import Settings
+
+
+class Pass:
+    """Lists and the names of one file with what is common to all of them: how rare each word is."""
+
+    def __init__(
+        self, lists: ReadyLists, parties: Sequence[Party], names: Sequence[PreparedName], settings: Settings
+    ) -> None:
+        self._lists = lists
+        self._settings = settings
+        listed = [name.prepared for name in lists.names]
+        self._scales = Scales(Rarity([*listed, *names]))
+        words = Words()
+        entry = np.array([name.entry for name in lists.names], dtype=np.int64)
+        self._listed = Listed(words.rows(listed), entry, lists.places.entries)
+        self._names = words.rows(names)
+        towns = frozenset[str]().union(*map(place_sounds, dict.fromkeys(party.city for party in parties)))
+        numbers = {sound: number for number, sound in enumerate(lists.places.sounds)}
+        self._columns = words.columns(self._scales.rarity.bits, numbers, towns)
+
+    def matches(self, parties: Sequence[Party], named: Sequence[Sequence[PartyName]], first: int) -> Iterator[Match]:
+        """The matches of some parties, whose names begin with number `first` of all names; in their order."""
+        names = [name for names in named for name in names]
+        close = iter(self._close([name.prepared for name in names], first))
+        for party, own in zip(parties, named, strict=True):
+            hits = self._hits(party, own, [next(close) for _ in own])
+            yield from sorted((as_match(hit, self._scales, self._settings) for hit in hits), key=_order)
+
+    def _close(self, names: Sequence[PreparedName], first: int) -> list[list[int]]:
+        """For each name the list names worth a close look."""
+        found = [self._lists.index.find(name) for name in names]
+        lefts = np.repeat(np.arange(len(names)), [len(numbers) for numbers in found])
+        rights = np.array([number for numbers in found for number in numbers], dtype=np.int64)
+        kept = worth_a_look(self._columns, self._names, self._listed, lefts + first, rights, self._settings.min_score)
+        close: list[list[int]] = [[] for _ in names]
+        for left, right in zip(lefts[kept].tolist(), rights[kept].tolist(), strict=True):
+            close[left].append(right)
+        return close
+
+    def _hits(self, party: Party, names: Sequence[PartyName], close: Sequence[Sequence[int]]) -> list[Hit]:
+        towns = place_sounds(party.city)
+        best: dict[int, Hit] = {}
+        for name, number in self._pairs(party, names, close):
+            hit = self._hit(party, towns, name, number)
+            best[hit.listed.entry] = better(best.get(hit.listed.entry), hit)
+        least = self._settings.min_score
+        good = (without_another_part(hit, self._lists, self._scales) for hit in best.values() if hit.score >= least)
+        return [hit for hit in good if hit.score >= least]
+
+    def _pairs(
+        self, party: Party, names: Sequence[PartyName], close: Sequence[Sequence[int]]
+    ) -> Iterable[tuple[PartyName, int]]:
+        for name, numbers in zip(names, close, strict=True):
+            yield from ((name, number) for number in numbers)
+        for key in identifier_keys(party.identifiers):
+            yield from ((names[0], number) for number in self._lists.by_identifier.get(key, ()))
+
+    def _hit(self, party: Party, towns: frozenset[str], name: PartyName, number: int) -> Hit:
+        """One pair of names scored."""
+        listed = self._lists.names[number]
+        places = self._lists.places[listed.entry]
+        weighed = self._scales.weigh(name.prepared, listed.prepared, places | towns if towns else places)
+        return score_hit(name, listed, weighed, Beside(party, towns, self._lists.entries[listed.entry], places))
+
+
+def _order(match: Match) -> tuple[float, str, str]:
+    return -match.score, match.list, match.list_entry_id
