@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Protocol
 
 from duediligence.names import PreparedName
 from duediligence.screening.compiled import Compiled
-from duediligence.screening.ngrams import NgramIndex
+from duediligence.screening.ngrams import NgramArrays, NgramIndex
 from duediligence.screening.slips import SlipIndex
 
 # Measured on the development set: a true entry agrees by less in about 1 of 80 damaged names, and SlipIndex finds half
@@ -33,7 +33,7 @@ class NameIndex:
     def __init__(self, names: Sequence[PreparedName]) -> None:
         self._sounds = NgramIndex(names)
         self._slips = SlipIndex(names)
-        self._open_consonants: Callable[[], NgramIndex] = lambda: NgramIndex(names, skeletons=True)
+        self._bare: NgramArrays | Sequence[PreparedName] = names
 
     @classmethod
     def of(cls, compiled: Compiled) -> NameIndex:
@@ -41,12 +41,14 @@ class NameIndex:
         index = cls.__new__(cls)
         index._sounds = NgramIndex.of(compiled.sounds)
         index._slips = SlipIndex.of(compiled.slips)
-        index._open_consonants = lambda: NgramIndex.of(compiled.consonants, skeletons=True)
+        index._bare = compiled.consonants
         return index
 
     @cached_property
     def _consonants(self) -> NgramIndex:
-        return self._open_consonants()
+        if isinstance(self._bare, NgramArrays):
+            return NgramIndex.of(self._bare, skeletons=True)
+        return NgramIndex(self._bare, skeletons=True)
 
     def find(self, name: PreparedName) -> Sequence[int]:
         """The best candidates of each way to look, without order among the ways."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -19,6 +20,17 @@ from duediligence.screening.reporting import as_match
 from duediligence.screening.surroundings import identifier_keys
 from duediligence.screening.words import Words
 from duediligence.settings import Settings
+
+PartMatches = list[Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some parties with the names to screen them by; `first` is the number of the first of these among all names."""
+
+    parties: Sequence[Party]
+    named: Sequence[Sequence[PartyName]]
+    first: int
 
 
 class Pass:
@@ -39,13 +51,15 @@ class Pass:
         numbers = {sound: number for number, sound in enumerate(lists.places.sounds)}
         self._columns = words.columns(self._scales.rarity.bits, numbers, towns)
 
-    def matches(self, parties: Sequence[Party], named: Sequence[Sequence[PartyName]], first: int) -> Iterator[Match]:
-        """The matches of some parties, whose names begin with number `first` of all names; in their order."""
-        names = [name for names in named for name in names]
-        close = iter(self._close([name.prepared for name in names], first))
-        for party, own in zip(parties, named, strict=True):
+    def matches(self, part: Part) -> PartMatches:
+        """The matches of some parties, in their order."""
+        names = [name for names in part.named for name in names]
+        close = iter(self._close([name.prepared for name in names], part.first))
+        found: list[Match] = []
+        for party, own in zip(part.parties, part.named, strict=True):
             hits = self._hits(party, own, [next(close) for _ in own])
-            yield from sorted((as_match(hit, self._scales, self._settings) for hit in hits), key=_order)
+            found += sorted((as_match(hit, self._scales, self._settings) for hit in hits), key=_order)
+        return found
 
     def _close(self, names: Sequence[PreparedName], first: int) -> list[list[int]]:
         """For each name the list names worth a close look."""

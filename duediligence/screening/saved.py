@@ -26,7 +26,7 @@ from duediligence.screening.slips import SlipArrays
 CACHE_FOLDER = "DUEDILIGENCE_CACHE_DIR"
 # Fewer names are compiled sooner than read.
 LEAST_SAVED = 2000
-_UNREADABLE = (OSError, ValueError, KeyError, IndexError, EOFError, zipfile.BadZipFile)
+_UNREADABLE = (OSError, ValueError, TypeError, KeyError, IndexError, EOFError, zipfile.BadZipFile)
 Arrays = dict[str, npt.NDArray[np.generic]]
 
 
@@ -112,7 +112,7 @@ def _arrays(made: Compiled) -> Arrays:
 
 
 def _read(path: Path) -> Compiled:
-    with np.load(path, allow_pickle=False) as file:
+    with path.open("rb") as raw, np.load(raw, allow_pickle=False) as file:
         found = {name: file[name] for name in file.files}
     kinds = list(TokenKind)
     columns = [_unpacked(found[name]) for name in ("text", "written", "spelled", "sound", "nickname")]

@@ -8,7 +8,8 @@ from duediligence.model import CellRef, Match, NameType, Party, PartyKind, Watch
 from duediligence.names import alternatives, prepare
 from duediligence.screening.hits import PartyName
 from duediligence.screening.lists import ready
-from duediligence.screening.matching import Pass
+from duediligence.screening.matching import Part, Pass
+from duediligence.screening.workers import LEAST_SHARED, shared
 from duediligence.settings import Settings
 
 _TOGETHER = 200
@@ -19,25 +20,35 @@ def screen(
     entries: Sequence[WatchlistEntry],
     settings: Settings,
     progress: Callable[[int, int], None] | None = None,
+    *,
+    workers: int = 1,
 ) -> tuple[Match, ...]:
     """Potential matches of at least `settings.min_score`, one per party and entry: its best pair of names.
 
     A party's owners and parent are screened too; a match through them is a match of the party, says so, and is never
     strong. In the order of the parties, then by score (highest first), list and entry id. `progress` is told how many
-    parties are done, and of how many.
+    parties are done, and of how many. With more than one of `workers`, so many processes share a long file; the
+    matches are the same.
     """
     lists = ready(entries)
     named = [tuple(names_of(party)) for party in parties]
-    pass_ = Pass(lists, parties, [name.prepared for names in named for name in names], settings)
+    whole = Pass(lists, parties, [name.prepared for names in named for name in names], settings)
+    parts = _parts(parties, named)
+    several = workers > 1 and len(parties) >= LEAST_SHARED
     found: list[Match] = []
+    for done, matches in enumerate(shared(whole, parts, workers) if several else map(whole.matches, parts), start=1):
+        found += matches
+        if progress:
+            progress(min(done * _TOGETHER, len(parties)), len(parties))
+    return tuple(found)
+
+
+def _parts(parties: Sequence[Party], named: Sequence[Sequence[PartyName]]) -> Iterator[Part]:
     first = 0
     for start in range(0, len(parties), _TOGETHER):
-        part = slice(start, start + _TOGETHER)
-        found.extend(pass_.matches(parties[part], named[part], first))
-        first += sum(map(len, named[part]))
-        if progress:
-            progress(min(start + _TOGETHER, len(parties)), len(parties))
-    return tuple(found)
+        names = named[start : start + _TOGETHER]
+        yield Part(parties[start : start + _TOGETHER], names, first)
+        first += sum(map(len, names))
 
 
 def search_name(

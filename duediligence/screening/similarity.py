@@ -17,6 +17,10 @@ class WordSimilarity:
         self._alike = _edit_similarity()
         self._known: dict[tuple[str, str], float] = {}
 
+    def __reduce__(self) -> tuple[type[WordSimilarity], tuple[()]]:
+        """A copy for another process learns anew."""
+        return WordSimilarity, ()
+
     def __call__(self, left: NameToken, right: NameToken) -> float:
         """The similarity of two words of any kind."""
         known = self._known.get((left.code, right.code))

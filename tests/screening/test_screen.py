@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -181,3 +182,14 @@ def test_another_alias_tells_that_a_surplus_number_is_another_one() -> None:
     surplus = party("Zelmira Brezhmark Depot No. 3")
     assert score(surplus, both) < Settings().possible_score < score(surplus, one)
     assert score(party("Zelmira Brezhmark Depot No. 2"), both) > Settings().possible_score
+
+
+def test_two_processes_find_the_same_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    parties = [party(f"Volmaris {word}", party_id=word) for word in ("Textile", "Paper", "Zelmira") * 100]
+    entries = [entry("Volmaris Textile", "سمير زلميرا"), entry("Zelmira Paper", entry_id="E2")]
+    alone = screen(parties, entries, EVERYTHING)
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(sys.modules["duediligence.screening.screen"], "LEAST_SHARED", 1)
+    assert screen(parties, entries, EVERYTHING, _telling(told), workers=2) == alone
+    assert told == [(200, 300), (300, 300)]
+    assert alone
