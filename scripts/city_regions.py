@@ -33,7 +33,10 @@ class CityRegions:
     def __init__(self, towns: Iterable[Town], archive: Path) -> None:
         table = load_yaml(TABLE)
         self._table: Mapping[str, Mapping[str, str]] = table["divisions"]
+        self._towns: Mapping[str, Mapping[str, str]] = table["towns"]
         self._by_town: list[str] = table["by_town"]
+        self._first_only: list[str] = table["first_only"]
+        self._own: list[str] = table["towns_are_regions"]
         self._known = _by_square(_rows(archive))
         self._names = self._votes(towns)
         named = {f"{country}-{code}" for country, codes in self._table.items() for code in _codes(codes)}
@@ -44,11 +47,14 @@ class CityRegions:
     def of(self, town: Town) -> str:
         """ISO 3166-2 or empty: the second division if it lies in the first, else the first."""
         country = town["countrycode"]
+        if town["name"] in self._towns.get(country, {}):
+            return f"{country}-{self._towns[country][town['name']]}"
         first, second = self._divisions(town)
         if country in self._by_town:
             return _second(second, country) or find_region(first, country) or find_region(town["name"], country)
-        code = self._first(country, town["admin1code"])
-        inner = _second(second, country)
+        own = find_region(town["name"], country) if country in self._own else ""
+        code = own or self._first(country, town["admin1code"])
+        inner = "" if country in self._first_only else _second(second, country)
         return inner if code and inner and region_contains(code, inner) else code
 
     def _first(self, country: str, division: str) -> str:

@@ -30,8 +30,11 @@ class City:
 @lru_cache(maxsize=16_384)
 def cities_named(text: str) -> tuple[City, ...]:
     """Every city that bears a name in any spelling we know, the largest first; empty if none does."""
-    lines, places = _names()
-    found = (_city(lines[number]) for number in places.get(fold(text), ()))
+    lines, first, more = _names()
+    key = fold(text)
+    if key not in first:
+        return ()
+    found = (_city(lines[number]) for number in (first[key], *more.get(key, ())))
     return tuple(sorted(found, key=lambda city: -city.population))
 
 
@@ -46,15 +49,17 @@ def _city(line: str) -> City:
 
 
 @cache
-def _names() -> tuple[Sequence[str], Mapping[str, Sequence[int]]]:
-    """The lines of the file, and folded name → their numbers: most lines are never asked for, so none is read."""
+def _names() -> tuple[Sequence[str], Mapping[str, int], Mapping[str, Sequence[int]]]:
+    """The lines of the file; folded name → the first line that bears it; and → the further ones, where there are any.
+
+    Most lines are never asked for, so none is read; most names are borne once, so few need a list.
+    """
     path = package_file("places", "data", "cities.tsv.gz")
     lines = gzip.decompress(path.read_bytes()).decode().split("\n")[1:]
-    found: dict[str, list[int]] = {}
+    first: dict[str, int] = {}
+    more: dict[str, list[int]] = {}
     for number, line in enumerate(lines):
         for key in line[line.rfind("\t") + 1 :].split("|"):
-            if key in found:
-                found[key].append(number)
-            else:
-                found[key] = [number]
-    return lines, found
+            if first.setdefault(key, number) != number:
+                more.setdefault(key, []).append(number)
+    return lines, first, more

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from duediligence.places.addresses import segments, without_country
+from duediligence.places.cities import cities_named
 from duediligence.places.city_regions import RegionReading, region_of_city
 from duediligence.places.folding import fold
 from duediligence.places.regions import (
@@ -29,6 +30,7 @@ _SHORTEST = 4  # letters of a name inside a longer segment; shorter ones (Mon, V
 _STREET_REACH = 4
 _CHINESE_START = 12
 _WRITTEN = 0.95
+_LARGE = 15_000  # inhabitants of a city that people name by itself, though a region bears its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,10 @@ def region_in_address(address: str, city: str, country: str) -> RegionReading:
     if not country:
         return RegionReading()
     in_address, in_city = (tuple(_in_text(text, country)) for text in (address, city))
+    doubt = _namesake(city, in_city, country)
+    if doubt.ambiguous and not in_address:
+        return doubt
+    in_city = () if doubt.ambiguous else in_city
     found = [*in_address, *in_city]
     sure = [named for named in found if named.sure]
     written = _decide(sure or found, in_city=not in_address)
@@ -59,6 +65,19 @@ def region_in_address(address: str, city: str, country: str) -> RegionReading:
     if by_city.in_city and by_city.code and not sure and not in_address:
         return by_city  # Quezon City is not in Quezon
     return _contradicted(written, by_city) if _rival(written, by_city) else written
+
+
+def _namesake(city: str, named: tuple[_Named, ...], country: str) -> RegionReading:
+    """Ambiguous where a cell names a region, but is a city cell and the large cities of that name all lie elsewhere."""
+    codes = [name.code for name in named if name.sure and name.text == city]
+    plain = " ".join(_words(city, country))
+    large = [found for found in cities_named(plain) if found.country == country and found.population >= _LARGE]
+    elsewhere = [found.region for found in large if codes and fold(found.name) == plain]
+    if not elsewhere or any(not code or common_region((codes[0], code)) for code in elsewhere):
+        return RegionReading()
+    candidates = tuple(dict.fromkeys((codes[0], *elsewhere)))
+    reason = f"{region_name(codes[0])} is also the name of a city in {_listed(candidates[1:])}"
+    return RegionReading("", city, ambiguous=True, candidates=candidates, reason=reason, in_city=True)
 
 
 def _decide(found: list[_Named], *, in_city: bool) -> RegionReading:
