@@ -11,7 +11,7 @@ from duediligence.hotspots.exposing import exposure
 from duediligence.hotspots.goods import goods_meetings, sector_readings
 from duediligence.hotspots.registers import Registers, load_registers
 from duediligence.model import CellRef, Party, PartyKind, PartyPlacement, SectorReading, Site
-from duediligence.places import find_country, find_region, region_in_address
+from duediligence.places import find_country, find_place
 
 
 def place_parties(parties: Sequence[Party], registers: Registers) -> tuple[PartyPlacement, ...]:
@@ -29,7 +29,7 @@ def check(country: str, place: str = "", sector: str = "") -> PartyPlacement:
         code = Code.COUNTRY_AMBIGUOUS if reading.candidates else Code.COUNTRY_UNKNOWN
         asked = f"Did you mean {reading.suggestion}?" if reading.suggestion else reading.reason
         raise InputRefused(code, where=country, detail=asked)
-    region = find_region(place, reading.code) or region_in_address(place, place, reading.code).code
+    region = find_place(place, reading.code).code
     asked_about = Party(
         party_id="",
         kind=PartyKind.SUPPLIER,

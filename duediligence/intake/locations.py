@@ -75,7 +75,7 @@ def _nearest(options: Sequence[str], parts: Sequence[str]) -> tuple[str, ...]:
 
 def _lies_in(part: str, country: str, state: str) -> bool:
     if country == "US" and state:
-        return any((city.country, city.admin1) == ("US", state) for city in cities_named(part))
+        return any(city.region == f"US-{state}" for city in cities_named(part))
     return country in countries_of_city(part) or bool(find_region(part, country))
 
 

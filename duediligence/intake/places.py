@@ -67,11 +67,11 @@ def _ambiguous(codes: Sequence[str], field: str) -> Placed:
 
 
 def read_region(stated: str, city: str, address: str, country: str) -> Placed:
-    """The region that a row states, else one that its address or city names."""
+    """The region that a row states, else the one that its address or city names or lies in."""
     code = find_region(stated, country) if stated and country else ""
     if code:
         return Placed(code, "region")
     problem = Code.REGION_UNKNOWN if stated and country else None
     reading = region_in_address(address, city, country)
-    field = "address" if reading.text and reading.text in address else "city"
+    field = "city" if reading.in_city else "address"
     return Placed(reading.code, field if reading.code else "", problem)

@@ -2,9 +2,12 @@
 
 from duediligence.places.addresses import country_in_address
 from duediligence.places.cities import City, cities_named, countries_of_city
+from duediligence.places.city_regions import RegionReading, city_position, region_of_city
 from duediligence.places.countries import alpha2, country_name, country_of_code
+from duediligence.places.distance import distance_km
+from duediligence.places.finding import find_place
 from duediligence.places.reading import NOT_STATED, CountryReading, find_country
-from duediligence.places.region_reading import RegionReading, region_in_address
+from duediligence.places.region_reading import region_in_address
 from duediligence.places.regions import find_region, region_contains, region_name, region_parent
 
 __all__ = [
@@ -14,14 +17,18 @@ __all__ = [
     "RegionReading",
     "alpha2",
     "cities_named",
+    "city_position",
     "countries_of_city",
     "country_in_address",
     "country_name",
     "country_of_code",
+    "distance_km",
     "find_country",
+    "find_place",
     "find_region",
     "region_contains",
     "region_in_address",
     "region_name",
+    "region_of_city",
     "region_parent",
 ]

@@ -1,8 +1,7 @@
-"""Cities of 15,000 inhabitants and more, by name: which countries have one. Loaded when first asked for."""
+"""Towns of 15,000 inhabitants and more, and the largest of each region, by name. Loaded when first asked for."""
 
 from __future__ import annotations
 
-import csv
 import gzip
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -14,20 +13,28 @@ from duediligence.resources import package_file
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """One row of cities.csv.gz: its name at GeoNames, alpha-2, inhabitants, GeoNames' code of its first division."""
+    """One row of cities.tsv.gz.
+
+    `name` is GeoNames' own, `country` alpha-2, `population` inhabitants, `region` ISO 3166-2 or empty if not known;
+    `latitude` and `longitude` are degrees, rounded to a hundredth (1 km).
+    """
 
     name: str
     country: str
     population: int
-    admin1: str
+    region: str
+    latitude: float
+    longitude: float
 
 
 @lru_cache(maxsize=16_384)
 def cities_named(text: str) -> tuple[City, ...]:
     """Every city that bears a name in any spelling we know, the largest first; empty if none does."""
-    found = (
-        City(name, country, int(people), admin1) for name, country, people, admin1, _ in _rows().get(fold(text), ())
-    )
+    lines, first, more = _names()
+    key = fold(text)
+    if key not in first:
+        return ()
+    found = (_city(lines[number]) for number in (first[key], *more.get(key, ())))
     return tuple(sorted(found, key=lambda city: -city.population))
 
 
@@ -36,15 +43,23 @@ def countries_of_city(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(city.country for city in cities_named(text)))
 
 
+def _city(line: str) -> City:
+    name, country, people, region, latitude, longitude, _ = line.split("\t")
+    return City(name, country, int(people), region, float(latitude), float(longitude))
+
+
 @cache
-def _rows() -> Mapping[str, Sequence[Sequence[str]]]:
-    """Folded name → the rows that bear it, as they stand in the file: most are never asked for."""
-    found: dict[str, list[list[str]]] = {}
-    path = package_file("places", "data", "cities.csv.gz")
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as stream:
-        rows = csv.reader(stream)
-        next(rows)
-        for row in rows:
-            for key in row[4].split("|"):
-                found.setdefault(key, []).append(row)
-    return found
+def _names() -> tuple[Sequence[str], Mapping[str, int], Mapping[str, Sequence[int]]]:
+    """The lines of the file; folded name → the first line that bears it; and → the further ones, where there are any.
+
+    Most lines are never asked for, so none is read; most names are borne once, so few need a list.
+    """
+    path = package_file("places", "data", "cities.tsv.gz")
+    lines = gzip.decompress(path.read_bytes()).decode().split("\n")[1:]
+    first: dict[str, int] = {}
+    more: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        for key in line[line.rfind("\t") + 1 :].split("|"):
+            if first.setdefault(key, number) != number:
+                more.setdefault(key, []).append(number)
+    return lines, first, more

@@ -1,13 +1,15 @@
-"""The region that an address or a city cell names. No gazetteer: a region counts only where it is written."""
+"""The region of an address and a city cell: the one that is written there, else that of the city."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from duediligence.places.addresses import segments, without_country
+from duediligence.places.cities import cities_named
+from duediligence.places.city_regions import RegionReading, region_of_city
 from duediligence.places.folding import fold
 from duediligence.places.regions import (
     common_region,
@@ -16,6 +18,7 @@ from duediligence.places.regions import (
     letter_code_region,
     may_begin_region,
     named_region,
+    region_name,
     region_parent,
     region_spellings,
     region_words,
@@ -26,19 +29,8 @@ _LONGEST = 5
 _SHORTEST = 4  # letters of a name inside a longer segment; shorter ones (Mon, Van, Bay) are too often other words
 _STREET_REACH = 4
 _CHINESE_START = 12
-
-
-@dataclass(frozen=True, slots=True)
-class RegionReading:
-    """What an address says of its region.
-
-    `code` is ISO 3166-2 or empty; `text` is the part of the address that names it; `ambiguous` says that regions
-    are named which do not lie in one another, so that none was taken.
-    """
-
-    code: str = ""
-    text: str = ""
-    ambiguous: bool = False
+_WRITTEN = 0.95
+_LARGE = 15_000  # inhabitants of a city that people name by itself, though a region bears its name
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +46,103 @@ def region_in_address(address: str, city: str, country: str) -> RegionReading:
 
     A region that is a segment of its own, has a word like Province beside it, or is the city cell, goes before one
     mentioned inside a longer segment. Of regions that lie in one another the smallest is taken; of neighbours the
-    region that holds them both; else none.
+    region that holds them both; else none. Where none is written, the city says it, unless several regions have one of
+    that name; where the only city of that name lies in another region than the one that is written, none is taken.
     """
     if not country:
         return RegionReading()
-    found = [*_in_text(address, country), *_in_text(city, country)]
+    in_address, in_city = (tuple(_in_text(text, country)) for text in (address, city))
+    doubt = _namesake(city, in_city, country)
+    if doubt.ambiguous and not in_address:
+        return doubt
+    in_city = () if doubt.ambiguous else in_city
+    found = [*in_address, *in_city]
     sure = [named for named in found if named.sure]
-    return _decide(sure or found)
+    written = _decide(sure or found, in_city=not in_address)
+    by_city = _of_city(address, city, country) if not written.ambiguous else RegionReading()
+    if not written.code:
+        return written if written.ambiguous else by_city
+    if by_city.in_city and by_city.code and not sure and not in_address:
+        return by_city  # Quezon City is not in Quezon
+    return _contradicted(written, by_city) if _rival(written, by_city) else written
 
 
-def _decide(found: list[_Named]) -> RegionReading:
+def _namesake(city: str, named: tuple[_Named, ...], country: str) -> RegionReading:
+    """Ambiguous where a cell names a region, but is a city cell and the large cities of that name all lie elsewhere."""
+    codes = [name.code for name in named if name.sure and name.text == city]
+    plain = " ".join(_words(city, country))
+    large = [found for found in cities_named(plain) if found.country == country and found.population >= _LARGE]
+    elsewhere = [found.region for found in large if codes and fold(found.name) == plain]
+    if not elsewhere or any(not code or common_region((codes[0], code)) for code in elsewhere):
+        return RegionReading()
+    candidates = tuple(dict.fromkeys((codes[0], *elsewhere)))
+    reason = f"{region_name(codes[0])} is also the name of a city in {_listed(candidates[1:])}"
+    return RegionReading("", city, ambiguous=True, candidates=candidates, reason=reason, in_city=True)
+
+
+def _decide(found: list[_Named], *, in_city: bool) -> RegionReading:
     codes = [named.code for named in found]
     if not codes:
         return RegionReading()
     code = common_region(codes) or _shared_parent(codes)
-    texts = dict.fromkeys(named.text for named in found)
-    return RegionReading(code, " · ".join(texts), ambiguous=not code)
+    text = " · ".join(dict.fromkeys(named.text for named in found))
+    if not code:
+        named = tuple(dict.fromkeys(codes))
+        return RegionReading("", text, ambiguous=True, candidates=named, reason=f"names {_listed(named)}")
+    return RegionReading(code, text, confidence=_WRITTEN, reason=f"names {region_name(code)}", in_city=in_city)
+
+
+def _rival(written: RegionReading, by_city: RegionReading) -> bool:
+    """Whether the only city of its name lies elsewhere; a city cell that is the region's own name says nothing."""
+    elsewhere = by_city.code and not by_city.prominent and not common_region((written.code, by_city.code))
+    return bool(elsewhere and by_city.in_city and not written.in_city)
+
+
+def _contradicted(written: RegionReading, by_city: RegionReading) -> RegionReading:
+    codes = (written.code, by_city.code)
+    reason = f"names {region_name(written.code)}, but {by_city.reason}"
+    return RegionReading("", f"{written.text} · {by_city.text}", ambiguous=True, candidates=codes, reason=reason)
+
+
+def _listed(codes: tuple[str, ...]) -> str:
+    return " and ".join(map(region_name, codes))
+
+
+def _of_city(address: str, city: str, country: str) -> RegionReading:
+    """What the city cell says; where that is empty, or leaves it open, what the towns in the address say."""
+    by_cell = _of_towns(city, country)
+    if by_cell.code and not by_cell.prominent:
+        return replace(by_cell, in_city=True)
+    # The first part of an address is a house or a street.
+    by_address = _of_towns(address, country, skip=1)
+    if not by_cell.reason:
+        return by_address
+    if not by_address.code:
+        return replace(by_cell, in_city=True)
+    if _may_be(by_cell, by_address.code):
+        return by_address
+    return replace(by_cell, code="", ambiguous=True, confidence=0.0, in_city=True)
+
+
+# Many rows lie in one town.
+@lru_cache(maxsize=16_384)
+def _of_towns(text: str, country: str, skip: int = 0) -> RegionReading:
+    """The region that all the towns among the parts of a text lie in; ambiguous if they lie apart."""
+    parts = [words for part in segments(text) if (words := _words(part, country))][skip:]
+    read = [reading for words in parts if (reading := region_of_city(" ".join(words), country)).reason]
+    settled = [reading for reading in read if reading.code]
+    if not settled:
+        return read[0] if read else RegionReading()
+    code = common_region([reading.code for reading in settled])
+    if code and all(_may_be(reading, code) for reading in read):
+        return next(reading for reading in settled if reading.code == code)
+    named = tuple(dict.fromkeys(each for reading in read for each in reading.candidates or (reading.code,) if each))
+    return RegionReading("", text, ambiguous=True, candidates=named, reason=f"has towns in {_listed(named)}")
+
+
+def _may_be(reading: RegionReading, code: str) -> bool:
+    """Whether a town, if it is not known which, may lie in a region."""
+    return any(common_region((code, candidate)) for candidate in (reading.code, *reading.candidates) if candidate)
 
 
 def _shared_parent(codes: list[str]) -> str:

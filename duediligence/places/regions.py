@@ -1,4 +1,4 @@
-"""ISO 3166-2 regions: names and spellings to codes, codes to names and parents. Nothing here is a gazetteer."""
+"""ISO 3166-2 regions: names and spellings to codes, codes to names and parents. Cities are in `cities`."""
 
 from __future__ import annotations
 

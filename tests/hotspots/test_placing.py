@@ -119,6 +119,25 @@ def test_one_case_is_checked_in_plain_words() -> None:
     assert {"EU-CAHRA", "US-DOL-TVPRA", "US-TIP"} <= {item.register for item in placement.exposures}
 
 
+@pytest.mark.parametrize(
+    ("country", "city", "rows"),
+    [
+        ("IN", "Srinagar", {"IN-JK"}),
+        ("IN", "Chennai", set()),
+        ("UA", "Mariupol", {"UA-14"}),
+        ("UA", "Львів", set()),
+        ("MX", "Culiacán", {"MX-SIN"}),
+        ("MX", "Monterrey", set()),
+        ("MM", "Lashio", {"MM-17"}),
+        ("CD", "Goma", {"CD-NK"}),
+        ("RU", "Москва", set()),
+    ],
+)
+def test_a_city_alone_shows_whether_the_party_is_in_a_listed_region(country: str, city: str, rows: set[str]) -> None:
+    found = {item.row for item in check(country, city).exposures if item.register == "EU-CAHRA"}
+    assert found == rows
+
+
 @pytest.mark.parametrize(("country", "code"), [("Congo", Code.COUNTRY_AMBIGUOUS), ("Burmma", Code.COUNTRY_UNKNOWN)])
 def test_a_country_that_cannot_be_read_is_refused(country: str, code: Code) -> None:
     with pytest.raises(InputRefused) as refusal:

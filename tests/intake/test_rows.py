@@ -153,6 +153,13 @@ def test_a_country_cell_that_states_none_lets_the_address_speak() -> None:
     assert not intake.problems
 
 
+def test_a_city_alone_gives_the_region_and_its_cell_is_the_reason() -> None:
+    intake = read([["Supplier", "Country", "City"], ["Works", "Myanmar", "Myitkyina"], ["Mill", "China", "Suzhou"]])
+    first, second = intake.parties
+    assert (first.region, first.cell("region").address) == ("MM-11", "C2")
+    assert second.region == ""  # one in Jiangsu, one in Anhui
+
+
 def test_an_unknown_region_is_noted_once_and_kept_in_every_row() -> None:
     intake = read(
         [["Name", "Country", "Province"], ["A", "China", "Zone 9"], ["B", "China", "Zone 9"], ["C", "China", "Hunan"]]
