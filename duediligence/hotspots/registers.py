@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from duediligence.hotspots.open_rows import open_register
 from duediligence.hotspots.rows import READERS
 from duediligence.hotspots.sources import register_folders
 from duediligence.model import Hotspot, HotspotKind, Register
@@ -31,7 +32,8 @@ def load_registers() -> Registers:
     registers: list[Register] = []
     hotspots: list[Hotspot] = []
     for folder in register_folders():
-        found = tuple(READERS[folder.about.register](folder))
+        read = open_register if folder.about.open else READERS[folder.about.register]
+        found = tuple(read(folder))
         registers.append(folder.described(len({hotspot.row for hotspot in found})))
         hotspots.extend(found)
     return Registers(

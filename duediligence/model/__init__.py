@@ -4,6 +4,8 @@ from duediligence.model.audits import AuditReport, QuestionnaireUse
 from duediligence.model.cells import CellRef, column_letters
 from duediligence.model.hotspots import (
     Basis,
+    Circle,
+    Concern,
     Exposure,
     Hotspot,
     HotspotKind,
@@ -59,6 +61,8 @@ __all__ = [
     "Assessment",
     "AuditReport",
     "Basis",
+    "Circle",
+    "Concern",
     "CellRef",
     "Choice",
     "ColumnMeaning",
