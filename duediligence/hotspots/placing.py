@@ -7,16 +7,30 @@ from dataclasses import replace
 
 from duediligence.errors import Code, InputRefused
 from duediligence.hotspots.areas import area_meetings, unknown_region
+from duediligence.hotspots.channels import channel_meetings
 from duediligence.hotspots.exposing import exposure
 from duediligence.hotspots.goods import goods_meetings, sector_readings
+from duediligence.hotspots.lookalikes import LicensedSites, licensed_sites
 from duediligence.hotspots.registers import Registers, load_registers
+from duediligence.hotspots.routes import route_meetings
+from duediligence.intake import Links
 from duediligence.model import CellRef, Party, PartyKind, PartyPlacement, SectorReading, Site
 from duediligence.places import find_country, find_region, region_in_address
 
 
-def place_parties(parties: Sequence[Party], registers: Registers) -> tuple[PartyPlacement, ...]:
-    """One placement for each party, in order; the gravest and surest exposures first."""
-    return tuple(_placed(party, registers) for party in parties)
+def place_parties(
+    parties: Sequence[Party], registers: Registers, links: Links | None = None
+) -> tuple[PartyPlacement, ...]:
+    """One placement for each party, in order; the gravest and surest exposures first.
+
+    Through `links` a supplier meets the routes of the agencies it uses.
+    """
+    sites = licensed_sites(parties)
+    return tuple(_placed(party, registers, sites, _agencies(party, links)) for party in parties)
+
+
+def _agencies(party: Party, links: Links | None) -> tuple[Party, ...]:
+    return tuple(links.agencies_of(party.party_id).values()) if links and party.agencies else ()
 
 
 def check(country: str, place: str = "", sector: str = "") -> PartyPlacement:
@@ -40,16 +54,20 @@ def check(country: str, place: str = "", sector: str = "") -> PartyPlacement:
         city=place,
         sector=sector,
     )
-    return _placed(asked_about, load_registers())
+    return _placed(asked_about, load_registers(), licensed_sites(()))
 
 
-def _placed(party: Party, registers: Registers) -> PartyPlacement:
+def _placed(party: Party, registers: Registers, sites: LicensedSites, agencies: Sequence[Party] = ()) -> PartyPlacement:
     readings = sector_readings(party)
     places = [party, *(_at(party, site) for site in party.sites)]
     areas = (meeting for place in places for meeting in area_meetings(place, registers))
     meetings = {meeting.hotspot: meeting for meeting in reversed([*areas])}.values()
-    goods = goods_meetings(party, readings, registers)
-    exposures = [exposure(party.party_id, meeting, registers) for meeting in (*meetings, *goods)]
+    others = (
+        *goods_meetings(party, readings, registers),
+        *route_meetings(party, agencies, readings, registers),
+        *channel_meetings(party, sites, registers),
+    )
+    exposures = [exposure(party.party_id, meeting, registers) for meeting in (*meetings, *others)]
     exposures.sort(key=lambda item: (-item.severity * item.confidence, item.register, item.row))
     gap = next(filter(None, (unknown_region(place, registers) for place in places)), "")
     return PartyPlacement(

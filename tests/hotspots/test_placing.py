@@ -124,10 +124,3 @@ def test_a_country_that_cannot_be_read_is_refused(country: str, code: Code) -> N
     with pytest.raises(InputRefused) as refusal:
         check(country)
     assert refusal.value.code is code
-
-
-def test_every_register_says_all_it_must_and_every_row_has_a_key() -> None:
-    registers = load_registers()
-    for register in registers.registers:
-        assert all((register.publisher, register.licence, register.citation, register.cannot_see, register.rows))
-    assert all(row.country and row.row and 0 <= row.severity <= 1 for row in registers.hotspots)
