@@ -34,14 +34,14 @@ def goods_meetings(party: Party, readings: Sequence[SectorReading], registers: R
 
 
 def _meeting(party: Party, reading: SectorReading, row: Hotspot) -> Meeting | None:
-    """By the good itself; a text that names goods or an HS code has nothing to do with the others of its sector."""
+    """By the good itself; a text that names goods or an HS code has nothing to do with other goods of its sector."""
     cell = party.cell("products" if reading.text in party.products else "sector")
     heading = hs_heading(reading.text)
     if _same_good(reading, heading, row):
         why = f"“{reading.text}” names {row.label}: {row.pattern} ({row.register})."
         return Meeting(row, Nearness.SAME_GOOD, why, reading.confidence, cell)
     shared = _shared_digits(reading.isic, row.isic)
-    if reading.goods or (heading and row.hs) or shared not in _SHARED_DIGITS:
+    if (reading.goods and row.goods) or (heading and row.hs) or shared not in _SHARED_DIGITS:
         return None
     sureness = reading.confidence * _SHARED_DIGITS[shared]
     codes = ", ".join(reading.isic)

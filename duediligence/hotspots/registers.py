@@ -19,12 +19,14 @@ Key = TypeVar("Key")
 class Registers:
     """`registers` as shown to people.
 
-    `places` and `goods` are their rows by country (alpha-2), `corridors` by origin and destination.
+    `places` (countries and regions), `named` (places with a circle) and `goods` are their rows by country (alpha-2),
+    `corridors` by origin and destination.
     """
 
     registers: tuple[Register, ...]
     hotspots: tuple[Hotspot, ...]
     places: Mapping[str, tuple[Hotspot, ...]]
+    named: Mapping[str, tuple[Hotspot, ...]]
     goods: Mapping[str, tuple[Hotspot, ...]]
     corridors: Mapping[tuple[str, str], tuple[Hotspot, ...]]
     channels: tuple[Hotspot, ...]
@@ -50,21 +52,28 @@ def load_registers() -> Registers:
 def gathered(registers: Iterable[Register], hotspots: Iterable[Hotspot]) -> Registers:
     """Registers and their rows, made ready for look-up."""
     rows = tuple(hotspots)
+    places = [row for row in rows if row.kind is HotspotKind.PLACE]
     return Registers(
         tuple(registers),
         rows,
-        places=_grouped(rows, HotspotKind.PLACE, lambda row: row.country),
-        goods=_grouped(rows, HotspotKind.SECTOR, lambda row: row.country),
-        corridors=_grouped(rows, HotspotKind.CORRIDOR, lambda row: (row.origin, row.country)),
+        places=_grouped((row for row in places if row.circle is None), _country),
+        named=_grouped((row for row in places if row.circle), _country),
+        goods=_grouped((row for row in rows if row.kind is HotspotKind.SECTOR), _country),
+        corridors=_grouped((row for row in rows if row.kind is HotspotKind.CORRIDOR), _ends),
         channels=tuple(row for row in rows if row.kind is HotspotKind.CHANNEL),
     )
 
 
-def _grouped(
-    rows: Iterable[Hotspot], kind: HotspotKind, key: Callable[[Hotspot], Key]
-) -> dict[Key, tuple[Hotspot, ...]]:
+def _country(row: Hotspot) -> str:
+    return row.country
+
+
+def _ends(row: Hotspot) -> tuple[str, str]:
+    return row.origin, row.country
+
+
+def _grouped(rows: Iterable[Hotspot], key: Callable[[Hotspot], Key]) -> dict[Key, tuple[Hotspot, ...]]:
     groups: dict[Key, list[Hotspot]] = {}
     for row in rows:
-        if row.kind is kind:
-            groups.setdefault(key(row), []).append(row)
+        groups.setdefault(key(row), []).append(row)
     return {name: tuple(found) for name, found in groups.items()}
