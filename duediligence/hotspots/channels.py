@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from duediligence.hotspots.exposing import Meeting
 from duediligence.hotspots.lookalikes import LicensedSites
@@ -49,7 +50,7 @@ class _Seen:
             case "look-alike":
                 return next(filter(None, map(self._look_alike, self._channels)), "")
             case _:
-                return f"The text says “{value}”" if f" {fold(value)} " in self._words else ""
+                return f"The text says “{value}”" if _as_words(value) in self._words else ""
 
     def _any(self, value: str, channels: Sequence[Channel]) -> str:
         return f"The channel {_named(channels[0])} was found under “{value}”" if channels else ""
@@ -65,6 +66,11 @@ class _Seen:
     def _look_alike(self, channel: Channel) -> str:
         like = self._sites.resembled(channel)
         return f"The domain {channel.domain} looks like {like[0]} of {like[1]}" if like else ""
+
+
+@cache
+def _as_words(value: str) -> str:
+    return f" {fold(value)} "
 
 
 def _named(channel: Channel) -> str:
