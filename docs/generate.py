@@ -12,6 +12,10 @@ import sys
 from collections.abc import Callable, Iterable
 from dataclasses import fields
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from duediligence.model import Hotspot
 
 FOLDER = Path(__file__).resolve().parent
 HEAD = "<!-- Made by docs/generate.py; change the source and run `make docs`. -->\n\n"
@@ -172,23 +176,54 @@ not used. The list is shown as your own, never as an official one.
 
 
 def hotspots() -> str:
-    """Every register."""
+    """Every register, the response each class of finding calls for, and what is not here."""
     from duediligence.hotspots import load_registers
+    from duediligence.hotspots.heightening import heightening_rule
+    from duediligence.hotspots.sources import register_folders
 
+    registers = load_registers()
     page = "# Hotspot registers\n"
-    for item in load_registers().registers:
+    for folder in register_folders():
+        item, about = registers.register(folder.about.register), folder.about
         facts = (
             ("kind", item.kind),
             ("on whose word", item.basis),
             ("publisher", item.publisher),
-            ("edition", item.edition.isoformat()),
+            ("edition", " ".join(filter(None, (item.edition.isoformat(), item.edition_note)))),
             ("rows", item.rows),
             ("licence", item.licence),
             ("citation", item.citation),
+            ("taken from", about.source),
+            ("severity", about.severity_rule),
             ("what it cannot see", item.cannot_see),
         )
         page += f"\n## {item.register}: {item.title}\n\n" + table(("", ""), facts)
-    return page
+        page += _citations([row for row in registers.hotspots if row.register == item.register])
+    rule = heightening_rule()
+    responses = ((one.kind, "; ".join((*one.findings, *one.topics)), one.response) for one in rule.responses)
+    return (
+        page
+        + "\n## Heightened due diligence\n\nThe rule is in `watchlists/hotspots/heightened.yaml`; after "
+        + f"{rule.citation}. Where it fires, a finding also says which response OECD Annex II calls for. The annex is "
+        "restated from memory and speaks of minerals; following it for all goods is our own judgement.\n\n"
+        + table(("class", "findings, and topics of list entries", "response"), responses)
+        + "\n## What is not here\n\n"
+        "- The World Bank's list of fragile and conflict-affected situations: we had it from memory alone.\n"
+        "- ACLED, the Global Slavery Index and the RMI's lists: their licences do not let them ship. Add your own copy "
+        "with `--register-file`; the columns are in `watchlists/hotspots/README.md`.\n"
+        "- Armed groups beyond what the loaded lists say of their own entries (`hotspot groups`): the annexes of the "
+        "Secretary-General's reports were not at hand to cite by paragraph.\n"
+    )
+
+
+def _citations(rows: Iterable[Hotspot]) -> str:
+    """The sources that a register's rows name for themselves, each once."""
+    found: dict[tuple[str, str], list[str]] = {}
+    for row in rows:
+        if row.citation:
+            found.setdefault((row.citation, row.address), []).append(row.row)
+    lines = [(citation, address, ", ".join(names)) for (citation, address), names in sorted(found.items())]
+    return "\n" + table(("source of the rows", "read at", "rows"), lines) if lines else ""
 
 
 def risk_model() -> str:

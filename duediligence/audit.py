@@ -66,7 +66,7 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
     matches = screen(parties, lists.entries, settings, lambda done, total: progress("Screening names", done, total))
     progress("Placing parties on the hotspot registers", 0, 0)
     registers = load_registers()
-    placements = place_parties(parties, registers)
+    placements = place_parties(parties, registers, links)
     progress("Reading answers", 0, 0)
     questionnaires = load_questionnaires()
     answers = answer_files(request.answers)

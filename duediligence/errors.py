@@ -308,6 +308,11 @@ class Code(Enum):
         "The sector or product text was not recognised.",
         "Write an ISIC, NACE or HS code, or a plainer word; no sector register was consulted.",
     )
+    REGISTER_INVALID = (
+        "DD-HS-002",
+        "The register file has a row that cannot be used.",
+        "See watchlists/hotspots/README.md for the columns; every row says its source.",
+    )
 
     # Settings, outputs, our own data
     SETTING_INVALID = ("DD-SET-001", "A setting has no usable value.", "See docs/settings.md.")

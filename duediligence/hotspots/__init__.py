@@ -1,8 +1,20 @@
 """Where trafficking in conflict is a known concern, and which parties meet it: registers in, exposures out."""
 
-from duediligence.hotspots.heightening import heightened
+from duediligence.hotspots.armed_groups import armed_groups
+from duediligence.hotspots.heightening import annex_response, heightened
+from duediligence.hotspots.own_registers import with_own_registers
 from duediligence.hotspots.placing import check, place_parties
 from duediligence.hotspots.registers import Registers, load_registers
 from duediligence.hotspots.sectors import read_sector
 
-__all__ = ["Registers", "check", "heightened", "load_registers", "place_parties", "read_sector"]
+__all__ = [
+    "Registers",
+    "annex_response",
+    "armed_groups",
+    "check",
+    "heightened",
+    "load_registers",
+    "place_parties",
+    "read_sector",
+    "with_own_registers",
+]

@@ -84,24 +84,11 @@ def _singular(word: str) -> str:
 @cache
 def isic_titles() -> Mapping[str, str]:
     """ISIC Rev.4 titles by code, divisions to classes."""
-    return {row["code"]: row["title"] for row in _rows("isic_rev4.csv")}
+    with data_file("watchlists", "sectors", "isic_rev4.csv").open(encoding="utf-8", newline="") as stream:
+        return {row["code"]: row["title"] for row in csv.DictReader(stream)}
 
 
 @cache
 def isic_by_title() -> Mapping[tuple[str, ...], str]:
     """ISIC Rev.4 codes by their title's words, the finest code winning."""
     return {words_of(title): code for code, title in sorted(isic_titles().items()) if code.isdigit()}
-
-
-@cache
-def isic_of_naics() -> Mapping[str, tuple[str, ...]]:
-    """ISIC Rev.4 classes by NAICS 2017 code."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in _rows("xwalk_naics_2017_to_isic_rev4.csv"):
-        found[row["source_code"]].append(row["target_code"])
-    return {code: tuple(classes) for code, classes in found.items()}
-
-
-def _rows(name: str) -> list[dict[str, str]]:
-    with data_file("watchlists", "sectors", name).open(encoding="utf-8", newline="") as stream:
-        return list(csv.DictReader(stream))

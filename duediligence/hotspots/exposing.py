@@ -34,8 +34,13 @@ def exposure(party_id: str, meeting: Meeting, registers: Registers) -> Exposure:
         nearness=meeting.nearness,
         severity=hotspot.severity,
         confidence=round(hotspot.confidence * meeting.sureness, 3),
-        why=" ".join(filter(None, (meeting.why, hotspot.note))),
+        why=" ".join(filter(None, (meeting.why, hotspot.note, _source(hotspot)))),
         edition=register.edition,
         cell=str(meeting.cell),
         measures=hotspot.measures,
     )
+
+
+def _source(hotspot: Hotspot) -> str:
+    """A row that has its own source names it wherever it is shown."""
+    return f"Source: {hotspot.citation}." if hotspot.citation else ""

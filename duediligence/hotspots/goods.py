@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from duediligence.hotspots.codes import hs_heading
 from duediligence.hotspots.exposing import Meeting
 from duediligence.hotspots.registers import Registers
 from duediligence.hotspots.sectors import read_sector
 from duediligence.model import Hotspot, Nearness, Party, SectorReading
+from duediligence.places import region_contains
 
 # How sure it is that a sector's party has to do with one good of the sector, by the digits of ISIC Rev.4 that are the
 # same: a class (4) makes few goods, a division (2) many. Own judgement.
@@ -24,24 +26,32 @@ def goods_meetings(party: Party, readings: Sequence[SectorReading], registers: R
     products = [reading for reading in readings if reading.isic and reading.text in party.products]
     used = products or [reading for reading in readings if reading.isic]
     for row in registers.goods.get(party.country, ()):
+        if row.region and not (party.region and region_contains(row.region, party.region)):
+            continue
         met = [meeting for reading in used if (meeting := _meeting(party, reading, row))]
         if met:
             yield max(met, key=lambda meeting: meeting.sureness)
 
 
 def _meeting(party: Party, reading: SectorReading, row: Hotspot) -> Meeting | None:
-    """By the good itself; a text that names goods of the register has nothing to do with the others of its sector."""
+    """By the good itself; a text that names goods or an HS code has nothing to do with other goods of its sector."""
     cell = party.cell("products" if reading.text in party.products else "sector")
-    if row.good in reading.goods:
+    heading = hs_heading(reading.text)
+    if _same_good(reading, heading, row):
         why = f"“{reading.text}” names {row.label}: {row.pattern} ({row.register})."
         return Meeting(row, Nearness.SAME_GOOD, why, reading.confidence, cell)
     shared = _shared_digits(reading.isic, row.isic)
-    if reading.goods or shared not in _SHARED_DIGITS:
+    if (reading.goods and row.goods) or (heading and row.hs) or shared not in _SHARED_DIGITS:
         return None
     sureness = reading.confidence * _SHARED_DIGITS[shared]
     codes = ", ".join(reading.isic)
     why = f"“{reading.text}” was read as ISIC {codes}, the sector of {row.label}: {row.pattern} ({row.register})."
     return Meeting(row, Nearness.SAME_SECTOR, why, sureness, cell)
+
+
+def _same_good(reading: SectorReading, heading: str, row: Hotspot) -> bool:
+    by_code = len(heading) == 4 and any(heading.startswith(code) for code in row.hs)
+    return by_code or not set(row.goods).isdisjoint(reading.goods)
 
 
 def _shared_digits(codes: Iterable[str], others: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,6 +29,16 @@ class ViolenceRule:
 
 
 @dataclass(frozen=True, slots=True)
+class ResponseRule:
+    """A class of OECD Annex II: which findings and list topics fall into it, and the response it calls for."""
+
+    kind: str
+    findings: tuple[str, ...]
+    topics: tuple[str, ...]
+    response: str
+
+
+@dataclass(frozen=True, slots=True)
 class HeighteningRule:
     """heightened.yaml; see the comments there."""
 
@@ -35,6 +46,7 @@ class HeighteningRule:
     citation: str
     areas: AreaRule
     violence: ViolenceRule
+    responses: tuple[ResponseRule, ...]
 
 
 @cache
@@ -47,6 +59,18 @@ def heightened(placement: PartyPlacement) -> tuple[Exposure, ...]:
     """The exposures that ask for heightened due diligence; none means that the rule does not fire."""
     rule = heightening_rule()
     return tuple(item for item in placement.exposures if _in_area(item, rule.areas) or _violent(item, rule.violence))
+
+
+def annex_response(finding: str, topics: Iterable[str] = (), *, in_conflict: bool) -> str:
+    """What OECD Annex II asks for, as a sentence; empty where no class fits.
+
+    By the finding's id where the rule of heightened due diligence fires, or by a list entry's topics wherever it is.
+    """
+    listed = frozenset(topics)
+    for rule in heightening_rule().responses:
+        if (in_conflict and finding in rule.findings) or not listed.isdisjoint(rule.topics):
+            return f"OECD Annex II ({rule.kind}) calls for this response: {rule.response}."
+    return ""
 
 
 def _in_area(exposure: Exposure, rule: AreaRule) -> bool:

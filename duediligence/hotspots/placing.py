@@ -5,51 +5,79 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from duediligence.errors import Code, InputRefused
 from duediligence.hotspots.areas import area_meetings, unknown_region
+from duediligence.hotspots.channels import channel_meetings
 from duediligence.hotspots.exposing import exposure
 from duediligence.hotspots.goods import goods_meetings, sector_readings
+from duediligence.hotspots.lookalikes import LicensedSites, licensed_sites
+from duediligence.hotspots.named_places import named_meetings
+from duediligence.hotspots.reading_country import country_code
 from duediligence.hotspots.registers import Registers, load_registers
-from duediligence.model import CellRef, Party, PartyKind, PartyPlacement, SectorReading, Site
-from duediligence.places import find_country, find_place
+from duediligence.hotspots.routes import route_meetings
+from duediligence.intake import Links
+from duediligence.model import CellRef, Corridor, Party, PartyKind, PartyPlacement, SectorReading, Site
+from duediligence.places import find_place
 
 
-def place_parties(parties: Sequence[Party], registers: Registers) -> tuple[PartyPlacement, ...]:
-    """One placement for each party, in order; the gravest and surest exposures first."""
-    return tuple(_placed(party, registers) for party in parties)
+def place_parties(
+    parties: Sequence[Party], registers: Registers, links: Links | None = None
+) -> tuple[PartyPlacement, ...]:
+    """One placement for each party, in order; the gravest and surest exposures first.
 
-
-def check(country: str, place: str = "", sector: str = "") -> PartyPlacement:
-    """One case in plain words: a country, a region or address, a sector or goods.
-
-    Raises `InputRefused` (COUNTRY_UNKNOWN, COUNTRY_AMBIGUOUS) for a country that cannot be read.
+    Through `links` a supplier meets the routes of the agencies it uses.
     """
-    reading = find_country(country)
-    if not reading.code:
-        code = Code.COUNTRY_AMBIGUOUS if reading.candidates else Code.COUNTRY_UNKNOWN
-        asked = f"Did you mean {reading.suggestion}?" if reading.suggestion else reading.reason
-        raise InputRefused(code, where=country, detail=asked)
-    region = find_place(place, reading.code).code
+    sites = licensed_sites(parties)
+    return tuple(_placed(party, registers, sites, _agencies(party, links)) for party in parties)
+
+
+def _agencies(party: Party, links: Links | None) -> tuple[Party, ...]:
+    return tuple(links.agencies_of(party.party_id).values()) if links and party.agencies else ()
+
+
+def check(
+    country: str,
+    place: str = "",
+    sector: str = "",
+    origin: str = "",
+    channel: str = "",
+    *,
+    registers: Registers | None = None,
+) -> PartyPlacement:
+    """One case in plain words: country, place or address, sector or goods, origin of the workers, recruiter's channel.
+
+    Where a channel is asked about, the case is that of a recruiter. Raises `InputRefused` (COUNTRY_UNKNOWN,
+    COUNTRY_AMBIGUOUS) for a country that cannot be read.
+    """
+    code = country_code(country)
+    region = find_place(place, code).code
     asked_about = Party(
         party_id="",
-        kind=PartyKind.SUPPLIER,
+        kind=PartyKind.AGENCY if channel else PartyKind.SUPPLIER,
         name="",
         origin=CellRef("command line"),
-        country=reading.code,
+        country=code,
         region=region,
         city=place,
         sector=sector,
+        corridors=(Corridor(country_code(origin), code),) if origin else (),
+        channels=(channel,) if channel else (),
     )
-    return _placed(asked_about, load_registers())
+    return _placed(asked_about, registers or load_registers(), licensed_sites(()))
 
 
-def _placed(party: Party, registers: Registers) -> PartyPlacement:
+def _placed(party: Party, registers: Registers, sites: LicensedSites, agencies: Sequence[Party] = ()) -> PartyPlacement:
     readings = sector_readings(party)
     places = [party, *(_at(party, site) for site in party.sites)]
-    areas = (meeting for place in places for meeting in area_meetings(place, registers))
+    areas = (
+        meeting for place in places for meeting in (*area_meetings(place, registers), *named_meetings(place, registers))
+    )
     meetings = {meeting.hotspot: meeting for meeting in reversed([*areas])}.values()
-    goods = goods_meetings(party, readings, registers)
-    exposures = [exposure(party.party_id, meeting, registers) for meeting in (*meetings, *goods)]
+    others = (
+        *goods_meetings(party, readings, registers),
+        *route_meetings(party, agencies, readings, registers),
+        *channel_meetings(party, sites, registers),
+    )
+    exposures = [exposure(party.party_id, meeting, registers) for meeting in (*meetings, *others)]
     exposures.sort(key=lambda item: (-item.severity * item.confidence, item.register, item.row))
     gap = next(filter(None, (unknown_region(place, registers) for place in places)), "")
     return PartyPlacement(

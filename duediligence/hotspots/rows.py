@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from duediligence.hotspots.sources import RegisterFolder
-from duediligence.model import Hotspot, HotspotKind
+from duediligence.model import Concern, Hotspot, HotspotKind
 from duediligence.places import alpha2, country_name
 from duediligence.places.regions import current_code
 from duediligence.resources import load_validated
@@ -48,6 +48,7 @@ def cahra(source: RegisterFolder) -> Iterable[Hotspot]:
                 label=row["region_name"] if region else country_name(row["iso2"]),
                 pattern="high-risk area" if high_risk_only else "conflict-affected area",
                 severity=0.8 if high_risk_only else 1.0,
+                concern=source.about.concern,
                 country=row["iso2"],
                 region=region,
                 confidence=reading.confidence,
@@ -60,7 +61,7 @@ def dol_goods(source: RegisterFolder) -> Iterable[Hotspot]:
     mapping = {row["good"]: row for row in source.rows("goods_to_isic_hs_our_mapping.csv")}
     for row in source.rows():
         codes = mapping[row["good"]]
-        severity, pattern = _dol_severity(row)
+        severity, pattern, concern = _dol_severity(row)
         yield Hotspot(
             register=source.about.register,
             row=f"{row['iso3']}/{row['good']}",
@@ -68,21 +69,24 @@ def dol_goods(source: RegisterFolder) -> Iterable[Hotspot]:
             label=f"{row['good']} from {country_name(alpha2(row['iso3']))}",
             pattern=pattern,
             severity=severity,
+            concern=concern,
             country=alpha2(row["iso3"]),
             isic=tuple(codes["isic_rev4_classes"].split(";")),
             hs=tuple(filter(None, codes["hs2022_headings"].split(";"))),
-            good=row["good"],
+            goods=(row["good"],),
             measures=(("sector", row["sector"]),),
         )
 
 
-def _dol_severity(row: Mapping[str, str]) -> tuple[float, str]:
+def _dol_severity(row: Mapping[str, str]) -> tuple[float, str, Concern]:
+    """Forced labour, child labour, and goods made downstream of either are three things and stay apart."""
     if row["forced_labor"] == "Yes":
         both = " and child labour" if row["child_labor"] == "Yes" else ""
-        return 1.0, f"forced labour{both} in production"
+        return 1.0, f"forced labour{both} in production", Concern.FORCED_LABOUR
     if row["derived_labor_exploitation"] == "Yes":
-        return 0.7, f"inputs made with child or forced labour in {row['derived_country']}"
-    return 0.6, "child labour in production"
+        origin = row["derived_country"]
+        return 0.7, f"made with inputs tied to child or forced labour in {origin}", Concern.FORCED_LABOUR
+    return 0.6, "child labour in production", Concern.CHILD_LABOUR
 
 
 def ucdp(source: RegisterFolder) -> Iterable[Hotspot]:
@@ -137,6 +141,7 @@ def _whole_country(
         label=country_name(country),
         pattern=source.about.pattern,
         severity=severity,
+        concern=source.about.concern,
         country=country,
         measures=measures,
         confidence=confidence,

@@ -9,7 +9,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from duediligence.errors import Code, PackagedDataBroken
-from duediligence.model import Basis, HotspotKind, Register
+from duediligence.model import Basis, Concern, HotspotKind, Register
 from duediligence.resources import data_folder, load_validated
 
 ABOUT = "register.yaml"
@@ -17,7 +17,10 @@ ABOUT = "register.yaml"
 
 @dataclass(frozen=True, slots=True)
 class RegisterSource:
-    """register.yaml: everything that must be known of a register before a row of it is shown to anyone."""
+    """register.yaml: everything that must be known of a register before a row of it is shown to anyone.
+
+    `open` says that the rows are in our own form (see watchlists/hotspots/README.md) and need no reader of their own.
+    """
 
     register: str
     title: str
@@ -30,9 +33,11 @@ class RegisterSource:
     source: str
     file: str
     pattern: str
+    concern: Concern
     severity_rule: str
     cannot_see: str
     edition_note: str = ""
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

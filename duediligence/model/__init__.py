@@ -4,6 +4,8 @@ from duediligence.model.audits import AuditReport, QuestionnaireUse
 from duediligence.model.cells import CellRef, column_letters
 from duediligence.model.hotspots import (
     Basis,
+    Circle,
+    Concern,
     Exposure,
     Hotspot,
     HotspotKind,
@@ -62,7 +64,9 @@ __all__ = [
     "Basis",
     "CellRef",
     "Choice",
+    "Circle",
     "ColumnMeaning",
+    "Concern",
     "Condition",
     "Corridor",
     "CriticalAnswer",

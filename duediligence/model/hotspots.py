@@ -16,6 +16,19 @@ class HotspotKind(StrEnum):
     CHANNEL = "channel"
 
 
+class Concern(StrEnum):
+    """What a row warns of: the pattern of trafficking, or what lets it happen."""
+
+    INTO_CONFLICT = "trafficking within or into a conflict area"
+    CHILD_RECRUITMENT = "child recruitment by armed groups"
+    OUT_OF_CONFLICT = "trafficking out of a conflict area"
+    FORCED_LABOUR = "forced labour in production"
+    CHILD_LABOUR = "child labour in production"
+    DECEPTIVE_RECRUITMENT = "deceptive recruitment"
+    TIED_VISA = "tied visa"
+    WEAK_PROTECTION = "weak protection by the state"
+
+
 class Basis(StrEnum):
     """On whose word a row stands; outputs keep these apart."""
 
@@ -34,6 +47,7 @@ class Nearness(StrEnum):
     SAME_GOOD = "the good itself"
     SAME_SECTOR = "its sector"
     SAME_ROUTE = "same route"
+    SAME_CHANNEL = "same channel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +69,24 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
+class Circle:
+    """A named location: WGS 84 degrees and a radius in kilometres."""
+
+    latitude: float
+    longitude: float
+    radius_km: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hotspot:
     """One row of a register. Empty key fields do not restrict; `severity` is 0..1 on the register's own scale.
 
-    `row` is the row's stable name inside the register, such as `AF-BAL` or `BRA/Coffee`. `measures` holds the
-    register's own figures as text (deaths, index, tier). `confidence` (0..1) is below 1 where the row's key itself
-    is in doubt or stands for a whole country; `note` then says why.
+    `row` is the row's stable name inside the register, such as `AF-BAL` or `BRA/Coffee`. `pattern` says in words what
+    `concern` files it under. A place is a country, a region or a `circle`; a corridor goes from `origin` to `country`;
+    a channel has `signs`, each `kind:value` (see watchlists/hotspots/README.md). `measures` holds the register's own
+    figures as text (deaths, index, tier). `confidence` (0..1) is below 1 where the row's key itself is in doubt or
+    stands for a whole country; `note` then says why. `citation` and `address` are the row's own source, where it has
+    one beside the register's.
     """
 
     register: str
@@ -69,14 +95,21 @@ class Hotspot:
     label: str
     pattern: str
     severity: float
+    concern: Concern
     country: str = ""
     region: str = ""
+    circle: Circle | None = None
+    names: tuple[str, ...] = ()
+    origin: str = ""
+    signs: tuple[str, ...] = ()
     isic: tuple[str, ...] = ()
     hs: tuple[str, ...] = ()
-    good: str = ""
+    goods: tuple[str, ...] = ()
     measures: tuple[tuple[str, str], ...] = ()
     confidence: float = 1.0
     note: str = ""
+    citation: str = ""
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ class FactorReading:
 def read_factors(party: Party, placement: PartyPlacement, model: RiskModel) -> tuple[FactorReading, ...]:
     """Every factor of the model, read for one party, in the model's order."""
     return tuple(
-        _workforce(party, factor, model.workforce)
+        _workforce(party, placement, factor, model)
         if factor.id == "workforce"
         else _from_registers(party, placement, factor, model.sure_confidence)
         for factor in model.factors
@@ -74,16 +74,25 @@ def register_evidence(exposure: Exposure) -> EvidenceRef:
     return EvidenceRef("register row", exposure.why, f"{exposure.cell}; {source}", str(exposure.basis))
 
 
-def _workforce(party: Party, factor: Factor, severity: WorkforceSeverity) -> FactorReading:
-    said = tuple(_workforce_evidence(party, severity))
+def _workforce(party: Party, placement: PartyPlacement, factor: Factor, model: RiskModel) -> FactorReading:
+    """The worst of what the row says and of the routes, channels and tied visas it meets; see `_from_registers`.
+
+    A party that says it has no migrant workers meets none of these registers.
+    """
+    said = tuple(_workforce_evidence(party, model.workforce))
+    met = (
+        [] if party.migrant_share == 0 else [item for item in placement.exposures if item.register in factor.registers]
+    )
     told = party.migrant_share is not None or party.fee_charged is not None
-    best = max((value for value, _ in said), default=0.0)
-    evidence = tuple(reference for _, reference in said)
+    row = _worst(value for value, _ in said)
+    best = max(row, _worst(item.severity * item.confidence for item in met))
+    low = max(row, _worst(item.severity for item in met if item.confidence >= model.sure_confidence))
+    evidence = (*(reference for _, reference in said), *map(register_evidence, met))
     if told:
-        return FactorReading(factor, best, best, best, 1.0, evidence)
+        high = max(row, _worst(item.severity for item in met))
+        return FactorReading(factor, best, low, high, 1.0, evidence)
     missing = "the share of migrant workers and the fees they paid are not known"
-    known = 0.5 if said else 0.0
-    return FactorReading(factor, max(best, factor.prior), best, 1.0, known, evidence, missing)
+    return FactorReading(factor, max(best, factor.prior), low, 1.0, 0.5 if evidence else 0.0, evidence, missing)
 
 
 def _workforce_evidence(party: Party, severity: WorkforceSeverity) -> Iterable[tuple[float, EvidenceRef]]:

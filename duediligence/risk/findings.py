@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from duediligence.hotspots import heightened
+from duediligence.hotspots import annex_response, heightened
 from duediligence.model import (
     Assessment,
     EvidenceRef,
@@ -66,9 +66,17 @@ def linked_findings(case: Case, grave_agencies: Mapping[str, Sequence[Finding]])
 
 
 def _finding(
-    case: Case, rule_id: str, statement: str, evidence: Sequence[EvidenceRef], rule: FindingRule | None = None
+    case: Case,
+    rule_id: str,
+    statement: str,
+    evidence: Sequence[EvidenceRef],
+    rule: FindingRule | None = None,
+    *,
+    topics: Sequence[str] = (),
 ) -> Finding:
+    """`topics` are those of the list entry that gave the finding; they too may call for a response of OECD Annex II."""
     rule = rule or finding_rules()[rule_id]
+    response = annex_response(rule_id, topics, in_conflict=bool(heightened(case.placement)))
     return Finding(
         finding_id="",
         party_id=case.party.party_id,
@@ -77,8 +85,8 @@ def _finding(
         severity=rule.severity,
         statement=statement,
         evidence=tuple(evidence),
-        clauses=rule.clauses,
-        action=rule.action,
+        clauses=(*rule.clauses, *(("OECD Annex II",) if response else ())),
+        action=" ".join(filter(None, (rule.action, response))),
         due=rule.due(case.as_of),
     )
 
@@ -96,7 +104,7 @@ def _matches(case: Case) -> Iterable[Finding]:
             rule = "match_strong_trafficking"
         entry = EvidenceRef("list entry", match.explanation, f"{match.list} {match.list_entry_id}", "official list")
         cell = EvidenceRef("cell", match.party_name_compared, match.row, "the party's file")
-        yield _finding(case, rule, match.explanation, (entry, cell))
+        yield _finding(case, rule, match.explanation, (entry, cell), topics=match.listed_for)
 
 
 def _places(case: Case) -> Iterable[Finding]:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from duediligence.errors import Code, InputRefused
-from duediligence.hotspots import check, heightened, load_registers, place_parties
+from duediligence.hotspots import annex_response, check, heightened, load_registers, place_parties
 from duediligence.model import CellRef, Nearness, Party, PartyKind, PartyPlacement, Site
 
 
@@ -145,8 +145,18 @@ def test_a_country_that_cannot_be_read_is_refused(country: str, code: Code) -> N
     assert refusal.value.code is code
 
 
-def test_every_register_says_all_it_must_and_every_row_has_a_key() -> None:
-    registers = load_registers()
-    for register in registers.registers:
-        assert all((register.publisher, register.licence, register.citation, register.cannot_see, register.rows))
-    assert all(row.country and row.row and 0 <= row.severity <= 1 for row in registers.hotspots)
+@pytest.mark.parametrize(
+    ("finding", "topics", "in_conflict", "response"),
+    [
+        ("goods_forced_labour", (), True, "serious abuses"),
+        ("goods_forced_labour", (), False, ""),
+        ("match_possible", ("party to an armed conflict",), False, "support to non-state armed groups"),
+        ("heightened_due_diligence", (), True, "security forces, bribery and hidden origin"),
+        ("licence_missing", (), True, ""),
+    ],
+)
+def test_a_finding_in_a_conflict_says_which_response_its_class_calls_for(
+    finding: str, topics: tuple[str, ...], in_conflict: bool, response: str
+) -> None:
+    said = annex_response(finding, topics, in_conflict=in_conflict)
+    assert said.startswith(f"OECD Annex II ({response})") if response else not said

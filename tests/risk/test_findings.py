@@ -155,3 +155,25 @@ def test_every_rule_has_words_a_clause_and_a_date() -> None:
     for rule_id, rule in finding_rules().items():
         assert rule.title and rule.action and rule.clauses and rule.due_days > 0, rule_id
         assert isinstance(rule.severity, FindingSeverity)
+
+
+def test_forced_labour_in_a_conflict_area_asks_for_the_response_of_annex_ii() -> None:
+    inside = [found for found in draw(party(), exposures=(exposure(), jade())) if found.rule == "goods_forced_labour"]
+    outside = [found for found in draw(party(), exposures=(jade(),)) if found.rule == "goods_forced_labour"]
+    assert "suspend or end dealings at once" in inside[0].action
+    assert "OECD Annex II" in inside[0].clauses
+    assert "Annex II" not in outside[0].action
+
+
+def test_a_match_with_a_party_to_a_conflict_asks_for_it_wherever_the_party_is() -> None:
+    found = match(MatchBand.POSSIBLE, listed_for=(str(Topic.ARMED_CONFLICT),))
+    (finding,) = draw(party(migrant_share=0.0), matches=(found,))
+    assert "support to non-state armed groups" in finding.action
+
+
+def test_every_finding_that_a_response_names_is_a_rule() -> None:
+    from duediligence.hotspots.heightening import heightening_rule
+
+    responses = heightening_rule().responses
+    assert {name for response in responses for name in response.findings} <= set(finding_rules())
+    assert {name for response in responses for name in response.topics} <= {str(topic) for topic in Topic}

@@ -121,9 +121,18 @@ def test_split_points_share_out_the_whole(total: float, parts: list[float]) -> N
     assert sum(points) == pytest.approx(expected, abs=0.051)
 
 
-def test_every_register_of_the_model_exists_and_every_place_or_goods_register_feeds_a_factor() -> None:
+def test_every_register_feeds_a_factor_and_every_register_of_the_model_exists() -> None:
     from duediligence.hotspots import load_registers
 
     named = {register for factor in MODEL.factors for register in factor.registers}
     loaded = {register.register for register in load_registers().registers}
     assert named == loaded
+
+
+def test_routes_and_channels_weigh_on_the_workforce_unless_the_party_has_no_migrants() -> None:
+    met = placement(exposure("CORRIDORS", severity=1.0, confidence=0.95))
+    weighed = profile(party(migrant_share=0.1), met, (), None, MODEL)
+    without = profile(party(migrant_share=0.0), met, (), None, MODEL)
+    workforce = next(factor for factor in MODEL.factors if factor.id == "workforce")
+    assert weighed.inherent == pytest.approx(100 * workforce.weight * 0.95, abs=0.05)
+    assert without.inherent == 0
