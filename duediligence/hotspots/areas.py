@@ -61,4 +61,4 @@ def _region_words(party: Party, row: Hotspot) -> str:
 def _country_words(row: Hotspot) -> str:
     figures = "; ".join(f"{name}: {value}" for name, value in row.measures)
     said = f" ({figures})" if figures else ""
-    return f"{country_name(row.country)} as a whole is in {row.register}: {row.pattern}{said}."
+    return f"{country_name(row.country)} as a whole is in {row.register}: {row.pattern.rstrip('.')}{said}."

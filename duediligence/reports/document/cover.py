@@ -83,7 +83,7 @@ def _lists(view: View) -> Iterator[Block]:
     for edition in view.report.editions:
         warning = outdated(view, edition)
         dated_text = (Span(dated(edition.dated), strong=True), Span(f", {edition.date_basis}", tone=Tone.MUTED))
-        marked = (*dated_text, Span(f". Warning: {warning}.", tone=Tone.CRITICAL)) if warning else dated_text
+        marked = (*dated_text, Span(f", {warning}", tone=Tone.CRITICAL)) if warning else dated_text
         rows.append((plain(edition.list), plain(edition.publisher), marked, plain(f"{edition.entries:,}")))
     yield Table(columns, tuple(rows))
     yield from _warning(view)
@@ -106,4 +106,8 @@ def _warning(view: View) -> Iterator[Block]:
 def _registers(registers: tuple[Register, ...]) -> str:
     if not registers:
         return "None."
-    return "; ".join(f"{item.register} ({item.basis}, {item.edition.isoformat()})" for item in registers) + "."
+    """By basis, so that what is official stands apart from what is not."""
+    named: dict[str, list[str]] = {}
+    for item in registers:
+        named.setdefault(item.basis, []).append(f"{item.register} {item.edition.isoformat()}")
+    return "; ".join(f"{basis}: {', '.join(names)}" for basis, names in named.items()) + "."

@@ -78,7 +78,7 @@ def outdated(view: View, edition: ListEdition) -> str:
     age = edition.age_days(view.report.as_of)
     if age is None:
         return "no date known"
-    return f"{count(age, 'day')} old, more than the permitted {view.max_age}" if age > view.max_age else ""
+    return f"{count(age, 'day')} old" if age > view.max_age else ""
 
 
 def party_link(case: Case) -> Text:

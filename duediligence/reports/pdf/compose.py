@@ -184,21 +184,21 @@ class Composer:
         )
 
     def _cover(self, block: b.Cover) -> Box:
-        title_type, lead = Type(29, 36), Type(11.5, 17)
+        title_type, lead = Type(26, 32), Type(11, 15)
         title = self.lines(strong(block.title, Tone.ACCENT), title_type, BODY_WIDTH)
         subtitle = self.lines(plain(block.subtitle, Tone.MUTED), lead, BODY_WIDTH * 0.8)
-        down = 74 + len(title) * title_type.leading + 6
+        down = 50 + len(title) * title_type.leading + 6
         end = down + len(subtitle) * lead.leading + 16
         labels = (
             Label(
-                self.lines(strong(block.maker, Tone.ACCENT), Type(9, 12), BODY_WIDTH), Type(9, 12), 0, 22, BODY_WIDTH
+                self.lines(strong(block.maker, Tone.ACCENT), Type(9, 12), BODY_WIDTH), Type(9, 12), 0, 16, BODY_WIDTH
             ),
-            Label(title, title_type, 0, 74, BODY_WIDTH),
+            Label(title, title_type, 0, 50, BODY_WIDTH),
             Label(subtitle, lead, 0, down, BODY_WIDTH * 0.8),
             Label(self.lines(strong(block.as_of), lead, BODY_WIDTH), lead, 0, end, BODY_WIDTH),
         )
         areas = (Area(0, 0, 46, 4, t.ACCENT),)
-        return Panel(height=end + 40, areas=areas, labels=labels)
+        return Panel(height=end + 24, areas=areas, labels=labels)
 
 
 def _inner(widths: tuple[float, ...]) -> list[float]:
