@@ -162,11 +162,21 @@ def numbers_differ(alignment: Alignment) -> bool:
 
 
 def is_cut(left: str, right: str) -> bool:
-    """Whether the shorter text is a long beginning of the longer one."""
+    """Whether the shorter text is a long beginning of the longer one that ends within a word.
+
+    One that ends with a whole word may be cut as well, or the longer name may be another: a branch, a successor.
+    """
     shorter, longer = (left, right) if len(left) < len(right) else (right, left)
     if len(shorter) < weights.LEAST_CUT or len(shorter) == len(longer):
         return False
-    return _letters(longer).startswith(_letters(shorter))
+    letters = _letters(shorter)
+    return _letters(longer).startswith(letters) and _goes_on(longer, len(letters))
+
+
+def _goes_on(text: str, letters: int) -> bool:
+    """Whether so many letters of the text end within a word."""
+    ends = [position for position, letter in enumerate(text) for _ in letter.casefold() if letter.isalnum()]
+    return len(ends) > letters > 0 and ends[letters] == ends[letters - 1] + 1
 
 
 def _shares(lefts: float, rights: float, *, person: bool, cut: bool) -> tuple[float, float]:
