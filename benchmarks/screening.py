@@ -1,9 +1,10 @@
 """Screening quality and speed on a keyed set of suppliers, beside a brute-force text comparison in the same run.
 
-    python benchmarks/screening.py [--data FOLDER] [--lists PATH ...]
+    python benchmarks/screening.py [--data FOLDER] [--lists PATH ...] [--near-misses 900] [--growth]
 
-FOLDER holds dev_suppliers.csv and dev_key.csv. A listed supplier is found when a right entry scores at or above the
-threshold; a flagged clean supplier, and a listed one flagged with wrong entries only, count against precision.
+FOLDER holds dev_suppliers.csv, dev_key.csv and dev_pairs.jsonl. A listed supplier is found when a right entry scores
+at or above the threshold; a flagged clean supplier, and a listed one flagged with wrong entries only, count against
+precision. Near misses are listed names with one part changed: whatever they meet is wrong.
 Speeds are by the processor's clock, which other work on the machine disturbs least.
 """
 
@@ -12,11 +13,17 @@ from __future__ import annotations
 import argparse
 import csv
 import resource
+import subprocess
+import sys
 import time
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from growth import tell_growth
+from near_misses import NearMiss, near_misses
+from pairs import tell_pairs
 
 from duediligence.intake import read_parties
 from duediligence.model import EntryKind, Party, WatchlistEntry
@@ -101,18 +108,49 @@ def tell_damage(rows: Sequence[Row]) -> None:
         print(f"  {sum(found):>4} of {len(found):<4} {kind}")
 
 
+def tell_near_misses(scores: Scores, rows: Sequence[Row], misses: Sequence[NearMiss]) -> None:
+    """Which share is flagged at the limits of the bands, and what they cost in recall where they count as clean."""
+    best = {miss.party.party_id: max(scores.get(miss.party.party_id, {}).values(), default=0.0) for miss in misses}
+    wrong = [Row(score, 0.0, listed=False, damage="") for score in best.values()]
+    tell_quality(f"with {len(misses)} near misses", [*rows, *wrong])
+    bands = (("possible", Settings().possible_score), ("strong", Settings().strong_score))
+    for kind in ("", *dict.fromkeys(miss.kind for miss in misses)):
+        of_kind = [best[miss.party.party_id] for miss in misses if kind in miss.kind]
+        shares = ", ".join(f"{name} {sum(s >= least for s in of_kind) / len(of_kind):.3f}" for name, least in bands)
+        print(f"  flagged of {len(of_kind):>4} near misses ({kind or 'all'}): {shares}")
+
+
+def tell_clean(rows: Sequence[Row]) -> None:
+    clean = [row for row in rows if not row.listed]
+    for name, least in (("possible", Settings().possible_score), ("strong", Settings().strong_score)):
+        print(f"  clean rows that reach {name}: {sum(row.best >= least for row in clean) / len(clean):.4f}")
+
+
 def ours(parties: Sequence[Party], entries: Sequence[WatchlistEntry]) -> tuple[Scores, list[str]]:
-    marks: list[tuple[int, float]] = []
     begun = time.process_time()
-    settings = Settings(min_score=LEAST_REPORTED)
-    matches = screen(parties, entries, settings, lambda done, _: marks.append((done, time.process_time())))
+    matches = screen(parties, entries, Settings(min_score=LEAST_REPORTED))
+    took = time.process_time() - begun
     scores: defaultdict[str, dict[str, float]] = defaultdict(dict)
     for match in matches:
         scores[match.party_id][f"{match.list}-{match.list_entry_id}"] = match.score
-    (first, from_), (last, to) = marks[0], marks[-1]
-    rate = (last - first) / (to - from_)
-    ready = from_ - begun - first / rate
-    return scores, [f"  {rate:,.0f} rows/s, after {ready:.1f} s to prepare the lists and the file"]
+    return scores, [f"  {len(parties) / took:,.0f} rows/s, {took:.1f} s, lists made ready within"]
+
+
+def tell_speed(data: Path, lists: Sequence[Path], size: int) -> None:
+    """The file as the command screens it, in a process of its own: with imports, file and lists, and without."""
+    begun = time.perf_counter()
+    code = (
+        "import sys, time; from pathlib import Path; from duediligence.intake import read_parties; "
+        "from duediligence.watchlists import load_lists; from duediligence.screening import screen; "
+        "from duediligence.settings import Settings; "
+        "parties = read_parties(Path(sys.argv[1]), None, Settings()).parties; "
+        "entries = load_lists(list(map(Path, sys.argv[2:]))).entries; begun = time.perf_counter(); "
+        "screen(parties, entries, Settings()); print(time.perf_counter() - begun)"
+    )
+    command = [sys.executable, "-c", code, str(data / "dev_suppliers.csv"), *map(str, lists)]
+    alone = float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+    whole = time.perf_counter() - begun
+    print(f"  of {size} rows: {size / whole:,.0f} rows/s with start-up and reading, {size / alone:,.0f} without")
 
 
 def brute_force(parties: Sequence[Party], entries: Sequence[WatchlistEntry]) -> tuple[Scores, list[str]]:
@@ -137,20 +175,29 @@ def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, default=SHARED / "bench" / "screening")
     ask.add_argument("--lists", type=Path, nargs="+", default=[SHARED / "data" / "lists" / name for name in LISTS])
+    ask.add_argument("--near-misses", type=int, default=900)
+    ask.add_argument("--growth", action="store_true", help="also measure ten times the rows and ten times the names")
     given = ask.parse_args()
     entries = [entry for entry in load_lists(given.lists).entries if entry.kind is not EntryKind.ORDER]
     parties = read_parties(given.data / "dev_suppliers.csv", None, Settings()).parties
     key = read_key(given.data / "dev_key.csv")
+    misses = near_misses(entries, given.near_misses)
     print(f"{len(parties)} parties, {len(entries)} entries, {sum(len(entry.names) for entry in entries)} names")
     for title, run in (("duediligence screen", ours), ("rapidfuzz token_sort_ratio, exhaustive", brute_force)):
-        scores, speed = run(parties, entries)
+        scores, speed = run([*parties, *(miss.party for miss in misses)], entries)
         rows = rows_of(scores, key)
         tell_quality(title, rows)
         print("\n".join(speed))
         if run is ours:
+            tell_speed(given.data, given.lists, len(parties))
             print(f"  peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:,.0f} MB")
             tell_limits(rows, Settings())
+            tell_clean(rows)
             tell_damage(rows)
+        tell_near_misses(scores, rows, misses)
+    tell_pairs(given.data / "dev_pairs.jsonl")
+    if given.growth:
+        tell_growth(parties, entries)
 
 
 if __name__ == "__main__":

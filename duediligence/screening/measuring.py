@@ -12,6 +12,7 @@ from duediligence.screening.alignment import Alignment, Pair
 NO_WORDS: frozenset[str] = frozenset()
 # Shorter words are one slip from another: they neither abbreviate nor contradict.
 _LEAST_LETTERS = 3
+_OWN_KINDS = (TokenKind.DISTINCTIVE, TokenKind.PLACE, TokenKind.COMMON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,15 +112,16 @@ def other_part(
 ) -> float:
     """How far a word of one name's own stands in the place of one of the other's, 0..1; numbers that differ are 1.
 
-    A place behind a name stands in nobody's place; one that is not quite unlike may be the same after all,
-    badly spelled or abbreviated.
+    A place behind a name stands against another place only: the French branch is not the German one. Words that are
+    not quite unlike may be one after all, badly spelled or abbreviated.
     """
     if numbers_differ(alignment):
         return 1.0
     lefts = _own(alignment.left_alone, places_behind(left, places), bits)
     rights = _own(alignment.right_alone, places_behind(right, places), bits)
     if not lefts or not rights:
-        return 0.0
+        both = _any_place(alignment.left_alone) and _any_place(alignment.right_alone)
+        return weights.OTHER_PLACE if both else 0.0
     likest = max(_likeness_of_lone(word, other, alike) for word, _ in lefts for other, _ in rights)
     unlike = min(1.0, max(0.0, weights.NOT_APART - likest) / (weights.NOT_APART - weights.QUITE_UNLIKE))
     return min(max(weight for _, weight in lefts), max(weight for _, weight in rights)) * unlike
@@ -138,12 +140,12 @@ def places_behind(name: PreparedName, places: Container[str]) -> set[int]:
 def _own(
     tokens: Iterable[NameToken], left_out: Container[int], bits: Callable[[NameToken], float]
 ) -> list[tuple[NameToken, float]]:
-    """The distinctive words with how far their weight makes another name of one that lacks them."""
+    """The telling words with how far their weight makes another name of one that lacks them."""
     span = weights.APART_FULLY - weights.APART_FROM
     return [
         (token, min(1.0, max(0.0, (bits(token) - weights.APART_FROM) / span)))
         for token in tokens
-        if token.kind is TokenKind.DISTINCTIVE and len(token.text) >= _LEAST_LETTERS and id(token) not in left_out
+        if token.kind in _OWN_KINDS and len(token.text) >= _LEAST_LETTERS and id(token) not in left_out
     ]
 
 
@@ -160,11 +162,21 @@ def numbers_differ(alignment: Alignment) -> bool:
 
 
 def is_cut(left: str, right: str) -> bool:
-    """Whether the shorter text is a long beginning of the longer one."""
+    """Whether the shorter text is a long beginning of the longer one that ends within a word.
+
+    One that ends with a whole word may be cut as well, or the longer name may be another: a branch, a successor.
+    """
     shorter, longer = (left, right) if len(left) < len(right) else (right, left)
     if len(shorter) < weights.LEAST_CUT or len(shorter) == len(longer):
         return False
-    return _letters(longer).startswith(_letters(shorter))
+    letters = _letters(shorter)
+    return _letters(longer).startswith(letters) and _goes_on(longer, len(letters))
+
+
+def _goes_on(text: str, letters: int) -> bool:
+    """Whether so many letters of the text end within a word."""
+    ends = [position for position, letter in enumerate(text) for _ in letter.casefold() if letter.isalnum()]
+    return len(ends) > letters > 0 and ends[letters] == ends[letters - 1] + 1
 
 
 def _shares(lefts: float, rights: float, *, person: bool, cut: bool) -> tuple[float, float]:
@@ -175,6 +187,10 @@ def _shares(lefts: float, rights: float, *, person: bool, cut: bool) -> tuple[fl
     facing = min(lefts, rights)
     extra = (weights.CONTRADICTION_SHARE - missing) * facing
     return missing + extra / lefts if lefts else 0.0, missing + extra / rights if rights else 0.0
+
+
+def _any_place(tokens: Iterable[NameToken]) -> bool:
+    return any(token.kind is TokenKind.PLACE for token in tokens)
 
 
 def _any_number(tokens: Iterable[NameToken]) -> bool:

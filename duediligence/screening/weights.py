@@ -28,7 +28,7 @@ KIND_SHARE = {
 }
 KIND_MOST = {
     TokenKind.DISTINCTIVE: MOST_BITS,
-    TokenKind.NUMBER: 8.0,
+    TokenKind.NUMBER: 12.0,
     TokenKind.COMMON: 4.0,
     TokenKind.PLACE: 4.0,
     TokenKind.INITIAL: 1.0,
@@ -57,8 +57,9 @@ CONTRADICTION_SHARE = 0.75
 # agreeing bits counts against, at least so many. From so few bits of the lesser word on, and fully from so many.
 APART_BITS = 14.0
 APART_SHARE = 0.8
-APART_FROM = 2.5
-APART_FULLY = 5.5
+APART_FROM = 2.0
+APART_FULLY = 4.5
+OTHER_PLACE = 0.8
 # Lone words as alike as the first are apart, those as alike as the second may be one word.
 QUITE_UNLIKE = 0.4
 NOT_APART = 0.6

@@ -91,16 +91,16 @@ def _lists(view: View) -> Iterator[Block]:
 
 def _warning(view: View) -> Iterator[Block]:
     old = [edition.list for edition in view.report.editions if outdated(view, edition)]
+    packaged = [edition.list for edition in view.report.editions if edition.packaged]
+    copies = f"Copies that ship with the toolkit for demonstration: {', '.join(packaged)}." if packaged else ""
     if old:
         text = (
             f"{count(len(old), 'list')} of {len(view.report.editions)} ({', '.join(old)}) may lack recent entries. "
-            "Screen again with the publishers' newest editions before relying on a clear result."
+            f"Screen again with the publishers' newest editions before relying on a clear result. {copies}"
         )
-        yield Callout("Older lists", plain(text), Tone.CRITICAL)
-    packaged = [edition.list for edition in view.report.editions if edition.packaged]
-    if packaged:
-        text = f"Copies that ship with the toolkit for demonstration: {', '.join(packaged)}."
-        yield Paragraph(plain(text, Tone.MUTED), "small")
+        yield Callout("Older lists", plain(text.strip()), Tone.CRITICAL)
+    elif copies:
+        yield Paragraph(plain(copies, Tone.MUTED), "small")
 
 
 def _registers(registers: tuple[Register, ...]) -> str:
