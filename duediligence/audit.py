@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import reduce
 from pathlib import Path
 
 from duediligence import __version__
 from duediligence.errors import Code
-from duediligence.hotspots import load_registers, place_parties
+from duediligence.hotspots import load_registers, place_parties, with_own_registers
 from duediligence.intake import gather, link, load_mapping, near_duplicates, read_parties
 from duediligence.model import (
     Assessment,
@@ -38,6 +39,7 @@ Progress = Callable[[str, int, int], None]
 class AuditRequest:
     """What to audit. No `lists` means the packaged ones. `as_of` is the day the report speaks for.
 
+    `registers` are register files of the user's own; what meets them is shown, and weighs nothing in the score.
     Each of `mappings` holds for the file it names; a single one for a single file, whatever it names.
     """
 
@@ -47,6 +49,7 @@ class AuditRequest:
     answers: tuple[Path, ...] = ()
     lists: tuple[Path, ...] = ()
     mappings: tuple[Path, ...] = ()
+    registers: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     title: str = "Due diligence audit"
 
@@ -65,7 +68,9 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
     lists = lists_for(request.lists)
     matches = screen(parties, lists.entries, settings, lambda done, total: progress("Screening names", done, total))
     progress("Placing parties on the hotspot registers", 0, 0)
-    registers = load_registers()
+    registers = reduce(
+        lambda known, path: with_own_registers(known, path, settings), request.registers, load_registers()
+    )
     placements = place_parties(parties, registers, links)
     progress("Reading answers", 0, 0)
     questionnaires = load_questionnaires()
@@ -79,7 +84,8 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
         software=f"duediligence {__version__}",
         settings=settings.as_text(),
         inputs=tuple(
-            source_file(path) for path in (*request.suppliers, *request.agencies, *request.mappings, *answers)
+            source_file(path)
+            for path in (*request.suppliers, *request.agencies, *request.mappings, *request.registers, *answers)
         ),
         tables=tuple(table for intake in intakes for table in intake.tables),
         parties=parties,

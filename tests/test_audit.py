@@ -162,3 +162,19 @@ def test_the_demonstration_is_the_same_whatever_lists_are_installed(
     assert CliRunner().invoke(app, ["watchlist", "add", str(newer), "--accept-loss"]).exit_code == 0
     again = demo(tmp_path / "demo") / "audit"
     assert (again / "audit.json").read_bytes() == (folder / "audit.json").read_bytes()
+
+
+def test_a_register_of_ones_own_is_met_beside_the_packaged_ones_and_stands_among_the_inputs(tmp_path: Path) -> None:
+    suppliers, register, out = tmp_path / "s.csv", tmp_path / "own.csv", tmp_path / "out"
+    suppliers.write_text("Supplier name,Country,Address\nHarbour Knits,Kenya,Old Quay Road 4\n", encoding="utf-8")
+    header = "register,publisher,edition,licence,citation,row,kind,concern,severity,country,label,latitude,longitude"
+    concern = "trafficking within or into a conflict area"
+    row = f"OUR-LIST,Harbour Union,2026-10-01,internal,visits 2026,P1,place,{concern},0.9,KE,Old Quay,-4.05,39.66"
+    register.write_text(f"{header},radius_km,names\n{row},5,Old Quay\n", encoding="utf-8")
+    call = ["audit", str(suppliers), "--register-file", str(register), "--format", "json", "--out", str(out)]
+    assert CliRunner().invoke(app, call).exit_code == 0
+    audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
+    whole = audit.get("audit", audit)
+    (placement,) = whole["placements"]
+    assert "OUR-LIST" in {exposure["register"] for exposure in placement["exposures"]}
+    assert "own.csv" in {source["name"] for source in whole["inputs"]}

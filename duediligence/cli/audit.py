@@ -49,6 +49,12 @@ def audit(
         list[Path] | None,
         typer.Option("--mapping", help="A mapping that `import --save-mapping` wrote, for the file it names; repeat."),
     ] = None,
+    registers: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--register-file", help="A hotspot register of your own (csv), shown beside the packaged; repeat."
+        ),
+    ] = None,
     keep_rows: KeepRowsOption = False,
     min_score: MinScoreOption = None,
     possible: PossibleOption = None,
@@ -75,6 +81,7 @@ def audit(
         answers=tuple(answers or ()),
         lists=tuple(lists or ()),
         mappings=tuple(mappings or ()),
+        registers=tuple(registers or ()),
         as_of=day(as_of),
         settings=with_limits(intake_settings(keep_rows), min_score, possible, strong),
         title=title,
