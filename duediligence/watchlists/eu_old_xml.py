@@ -6,14 +6,13 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from duediligence.errors import Code
-from duediligence.model import CellRef, EntryKind, Problem, Severity, WatchlistEntry
+from duediligence.model import EntryKind
 from duediligence.watchlists import eu
-from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
-from duediligence.watchlists.text import birth_date, damaged, day, european_day, squeezed
+from duediligence.watchlists.text import birth_date, day, european_day, squeezed
 from duediligence.watchlists.xml_records import raw_of, records, root_name, text_of
 
 if TYPE_CHECKING:
@@ -37,26 +36,13 @@ def read(parts: Sequence[Part]) -> Reading:
 
 
 def _read_one(file: ListFile) -> ReadList:
-    stated, count = None, 0
-    entries: list[WatchlistEntry] = []
-    problems: list[Problem] = []
-    unknown = UnknownCountries()
+    stated, gathering = None, Gathering(eu.LIST, file, eu.finished)
     for element in records(file, (_ROOT, _ENTRY)):
         if element.tag == _ROOT:
             stated = european_day(element.get("Date", ""))
-            continue
-        count += 1
-        draft = _draft(element)
-        if draft.entry_id and draft.names:
-            entries.append(eu.finished(draft, unknown))
         else:
-            found = f"entry {count} ({draft.entry_id or 'no Id'})"
-            problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name), found))
-    if not count:
-        raise damaged(file.name, "it holds no entries")
-    newest = None if stated else eu.newest(entry.updated_on for entry in entries)
-    problems += unknown.problems(file.name)
-    return ReadList(eu.LIST, (file,), tuple(entries), stated, newest, tuple(problems))
+            gathering.take(_draft(element), "no Id")
+    return gathering.read_list(stated)
 
 
 def _draft(element: Element) -> Draft:

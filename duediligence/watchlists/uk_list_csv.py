@@ -10,13 +10,11 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from duediligence.errors import Code
-from duediligence.model import CellRef, Problem, Severity, WatchlistEntry
-from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, json_of
 from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
-from duediligence.watchlists.text import damaged, european_day, squeezed
+from duediligence.watchlists.text import european_day, squeezed
 from duediligence.watchlists.uk import FACTS, UkName, UkRecord, draft_of, whole_name
 
 LIST = "UK"
@@ -39,20 +37,12 @@ def read(parts: Sequence[Part]) -> Reading:
 
 def _read_one(file: ListFile) -> ReadList:
     table = csv_table(file, _NEEDED)
-    found, unknown = grouped(table, _NUMBER), UnknownCountries()
-    problems = [_unreadable(file, f"a row without {_NUMBER}", number) for number in found.unnumbered]
-    entries: list[WatchlistEntry] = []
+    found, gathering = grouped(table, _NUMBER), Gathering(LIST, file)
+    for row in found.unnumbered:
+        gathering.lose(f"a row without {_NUMBER}", row)
     for number, rows in found.entries.items():
-        draft = draft_of(_record(number, rows))
-        if draft.names:
-            entries.append(draft.finished(LIST, unknown))
-        else:
-            problems.append(_unreadable(file, f"entry {number} has no name"))
-    if not found.entries:
-        raise damaged(file.name, "it holds no entries")
-    stated = _report_date(" ".join(table.before))
-    newest = None if stated else max((entry.updated_on for entry in entries if entry.updated_on), default=None)
-    return ReadList(LIST, (file,), tuple(entries), stated, newest, (*problems, *unknown.problems(file.name)))
+        gathering.take(draft_of(_record(number, rows)))
+    return gathering.read_list(_report_date(" ".join(table.before)))
 
 
 def _record(number: str, rows: Sequence[dict[str, str]]) -> UkRecord:
@@ -77,10 +67,6 @@ def _other_script(row: dict[str, str]) -> UkName:
 def _report_date(text: str) -> date | None:
     found = _DATE.search(text)
     return european_day(found[0]) if found else None
-
-
-def _unreadable(file: ListFile, found: str, row: int = 0) -> Problem:
-    return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
 
 
 READER = Reader(recognise, read)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from duediligence.errors import Code
-from duediligence.model import CellRef, Problem, Severity, WatchlistEntry
-from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
-from duediligence.watchlists.text import damaged, european_day, squeezed
+from duediligence.watchlists.text import european_day, squeezed
 from duediligence.watchlists.uk import UkName, UkRecord, draft_of, whole_name
 from duediligence.watchlists.uk_list_csv import LIST
 from duediligence.watchlists.xml_records import raw_of, records, root_name, text_of
@@ -70,25 +68,13 @@ def read(parts: Sequence[Part]) -> Reading:
 
 
 def _read_one(file: ListFile) -> ReadList:
-    stated, count = None, 0
-    entries: list[WatchlistEntry] = []
-    problems: list[Problem] = []
-    unknown = UnknownCountries()
+    stated, gathering = None, Gathering(LIST, file)
     for element in records(file, (_DATE, _ENTRY)):
         if element.tag == _DATE:
             stated = european_day(element.text or "")
-            continue
-        count += 1
-        draft = draft_of(_record(element))
-        if draft.entry_id and draft.names:
-            entries.append(draft.finished(LIST, unknown))
         else:
-            found = f"entry {count} ({draft.entry_id or 'no ' + _NUMBER})"
-            problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name), found))
-    if not count:
-        raise damaged(file.name, "it holds no entries")
-    newest = None if stated else max((entry.updated_on for entry in entries if entry.updated_on), default=None)
-    return ReadList(LIST, (file,), tuple(entries), stated, newest, (*problems, *unknown.problems(file.name)))
+            gathering.take(draft_of(_record(element)), f"no {_NUMBER}")
+    return gathering.read_list(stated)
 
 
 def _record(element: Element) -> UkRecord:

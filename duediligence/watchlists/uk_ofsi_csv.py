@@ -10,13 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from duediligence.errors import Code
-from duediligence.model import CellRef, Problem, Severity, WatchlistEntry
-from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, json_of
 from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
-from duediligence.watchlists.text import damaged, european_day, squeezed
+from duediligence.watchlists.text import european_day, squeezed
 from duediligence.watchlists.uk import UkName, UkRecord, draft_of, whole_name
 
 LIST = "UK-OFSI"
@@ -65,21 +63,12 @@ def read(parts: Sequence[Part]) -> Reading:
 
 def _read_one(file: ListFile) -> ReadList:
     table = csv_table(file, _NEEDED)
-    found, unknown = grouped(table, _NUMBER), UnknownCountries()
-    problems = [_unreadable(file, f"a row without {_NUMBER}", number) for number in found.unnumbered]
-    entries: list[WatchlistEntry] = []
+    found, gathering = grouped(table, _NUMBER), Gathering(LIST, file)
+    for row in found.unnumbered:
+        gathering.lose(f"a row without {_NUMBER}", row)
     for number, rows in found.entries.items():
-        draft = draft_of(_record(number, rows, "Passport Number" in table.headers))
-        if draft.names:
-            entries.append(draft.finished(LIST, unknown))
-        else:
-            problems.append(_unreadable(file, f"entry {number} has no name"))
-    if not found.entries:
-        raise damaged(file.name, "it holds no entries")
-    stated = next((when for cell in table.before if (when := european_day(cell))), None)
-    days = (entry.updated_on or entry.listed_on for entry in entries)
-    newest = None if stated else max((when for when in days if when), default=None)
-    return ReadList(LIST, (file,), tuple(entries), stated, newest, (*problems, *unknown.problems(file.name)))
+        gathering.take(draft_of(_record(number, rows, "Passport Number" in table.headers)))
+    return gathering.read_list(next((when for cell in table.before if (when := european_day(cell))), None))
 
 
 def _record(number: str, rows: Sequence[dict[str, str]], numbers_apart: bool) -> UkRecord:
@@ -104,10 +93,6 @@ def _record(number: str, rows: Sequence[dict[str, str]], numbers_apart: bool) ->
 
 def _other_script(row: dict[str, str]) -> UkName:
     return UkName(squeezed(row.get("Name Non-Latin Script")), language=row.get("Non-Latin Script Language", "").strip())
-
-
-def _unreadable(file: ListFile, found: str, row: int = 0) -> Problem:
-    return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
 
 
 READER = Reader(recognise, read)
