@@ -40,7 +40,8 @@ class AuditRequest:
     """What to audit. No `lists` means the packaged ones. `as_of` is the day the report speaks for.
 
     `registers` are register files of the user's own; what meets them is shown, and weighs nothing in the score.
-    Each of `mappings` holds for the file it names; a single one for a single file, whatever it names.
+    Each of `mappings` holds for the file it names; a single one for a single file, whatever it names. So many
+    `workers` (processes) share a long file's names.
     """
 
     suppliers: tuple[Path, ...]
@@ -52,6 +53,7 @@ class AuditRequest:
     registers: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     title: str = "Due diligence audit"
+    workers: int = 1
 
 
 def _unwatched(step: str, done: int, total: int) -> None:
@@ -66,7 +68,13 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
     links = link(parties)
     progress("Reading the watchlists", 0, 0)
     lists = lists_for(request.lists)
-    matches = screen(parties, lists.entries, settings, lambda done, total: progress("Screening names", done, total))
+    matches = screen(
+        parties,
+        lists.entries,
+        settings,
+        lambda done, total: progress("Screening names", done, total),
+        workers=request.workers,
+    )
     progress("Placing parties on the hotspot registers", 0, 0)
     registers = reduce(
         lambda known, path: with_own_registers(known, path, settings), request.registers, load_registers()

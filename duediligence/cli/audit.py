@@ -16,6 +16,7 @@ from duediligence.cli.options import (
     MinScoreOption,
     PossibleOption,
     StrongOption,
+    WorkersOption,
     day,
     intake_settings,
     with_limits,
@@ -60,6 +61,7 @@ def audit(
     possible: PossibleOption = None,
     strong: StrongOption = None,
     as_of: AsOfOption = None,
+    workers: WorkersOption = 1,
     out: Annotated[Path | None, typer.Option("--out", help="Output folder. [default: audit-<as-of>]")] = None,
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="Only these of pdf, xlsx, json; may be repeated.")
@@ -85,6 +87,7 @@ def audit(
         as_of=day(as_of),
         settings=with_limits(intake_settings(keep_rows), min_score, possible, strong),
         title=title,
+        workers=workers,
     )
     report = audit_into(request, out or default_folder(request.as_of), formats)
     if fail_on and any(profile.band.rank >= fail_on.rank for profile in report.profiles):

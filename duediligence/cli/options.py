@@ -32,6 +32,9 @@ MappingOption = Annotated[
 KeepRowsOption = Annotated[
     bool, typer.Option("--keep-rows", help="Keep every row a party of its own: rows that name one party stay apart.")
 ]
+WorkersOption = Annotated[
+    int, typer.Option("--workers", min=1, help="Processes that share a long file's names; the matches are the same.")
+]
 MinScoreOption = Annotated[
     float | None,
     typer.Option("--min-score", min=0, max=1, help="Report no match below; lifts the other limits to it if need be."),

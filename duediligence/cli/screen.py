@@ -15,6 +15,7 @@ from duediligence.cli.options import (
     MinScoreOption,
     PossibleOption,
     StrongOption,
+    WorkersOption,
     day,
     intake_settings,
     with_limits,
@@ -33,6 +34,7 @@ def screen_file(
     mapping: MappingOption = None,
     keep_rows: KeepRowsOption = False,
     as_of: AsOfOption = None,
+    workers: WorkersOption = 1,
     out: Annotated[Path, typer.Option("--out", help="Where matches go; - for stdout.")] = Path("-"),
 ) -> None:
     """Hold every name of a file against the watchlists and write matches.csv.
@@ -49,7 +51,11 @@ def screen_file(
     loaded = lists_for(tuple(lists or ()))
     progress = ProgressLine()
     matches = screen(
-        intake.parties, loaded.entries, settings, lambda done, total: progress("Screening names", done, total)
+        intake.parties,
+        loaded.entries,
+        settings,
+        lambda done, total: progress("Screening names", done, total),
+        workers=workers,
     )
     progress.clear()
     write_matches_csv(matches, out)
