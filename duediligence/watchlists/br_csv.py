@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from io import StringIO
 
@@ -21,7 +21,7 @@ from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.delimited import ListRow, stable_id
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, decoded, european_day, squeezed
 
 LIST = "BR-EMP"
@@ -38,12 +38,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if _HEADER.search(decoded(sample)) else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file. Raises `InputRefused` (LIST_DAMAGED) for a file cut off inside an entry."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file. Raises `InputRefused` (LIST_DAMAGED) for a file cut off inside an entry."""
     drafts: dict[str, Draft] = {}
     problems: list[Problem] = []
     for row in _rows(file):
@@ -139,4 +135,4 @@ def _unreadable(file: ListFile, number: int, found: str) -> Problem:
     return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.WARNING, CellRef(file.name, row=number), found)
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -10,7 +10,7 @@ Canada's aliases are free text. A person's alias of one word (often a given name
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duediligence.errors import Code
@@ -20,7 +20,7 @@ from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.other_names import with_other_names
 from duediligence.watchlists.raw import compact_xml
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import birth_date, damaged, day
 from duediligence.watchlists.un_names import names_in
 from duediligence.watchlists.wro_names import variants
@@ -51,12 +51,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if root_name(sample) == _ROOT and any(name in text for name in _OWN) else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     drafts: dict[str, Draft] = {}
     problems: list[Problem] = []
     for number, element in enumerate(records(file, {"record"}), start=1):
@@ -130,4 +126,4 @@ def _add_date(draft: Draft, text: str) -> None:
         draft.birth_dates += [birth_date(date) for date in _DATES.split(text) if date]
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -46,7 +46,7 @@ def read_compiled(reader: Reader, parts: Sequence[Part]) -> Reading:
 
 def _key(reader: Reader, parts: Sequence[Part]) -> str:
     said = [[part.file.name, part.role, part.file.named, part.file.source.sha256] for part in parts]
-    return sha256(json.dumps([_readers_version(), reader.read.__module__, said]).encode()).hexdigest()
+    return sha256(json.dumps([_readers_version(), reader.recognises.__module__, said]).encode()).hexdigest()
 
 
 @cache

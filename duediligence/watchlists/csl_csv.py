@@ -12,7 +12,7 @@ from duediligence.watchlists.csl import LIST, CslIds, CslRecord, aliases_in, dra
 from duediligence.watchlists.csv_rows import csv_table, has_headers, json_of
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.ofac_facts import is_number_label
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, squeezed
 
 _NEEDED = ("source", "entity_number", "programs", "alt_names", "source_list_url")
@@ -25,12 +25,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if has_headers(sample, _NEEDED) else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     table = csv_table(file, _NEEDED)
     unknown, ids = UnknownCountries(), CslIds()
     entries: list[WatchlistEntry] = []
@@ -110,4 +106,4 @@ def _without(parts: Sequence[str], one: str) -> Iterator[str]:
     yield from (part for number, part in enumerate(parts) if number != place)
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

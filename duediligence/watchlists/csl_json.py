@@ -14,7 +14,7 @@ from duediligence.watchlists.csl import LIST, CslIds, CslRecord, draft_of
 from duediligence.watchlists.csl_names import names_joined
 from duediligence.watchlists.csv_rows import text_in
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, squeezed
 
 _KEYS = ('"results"', '"source"', '"alt_names"')
@@ -28,12 +28,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if _START.match(text) and all(key in text for key in _KEYS) else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     unknown, ids = UnknownCountries(), CslIds()
     entries: list[WatchlistEntry] = []
     problems: list[Problem] = []
@@ -104,4 +100,4 @@ def _numbers(result: Mapping[str, Any]) -> Iterator[str]:
         yield f"{said} ({country})" if country else said
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

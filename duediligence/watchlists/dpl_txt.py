@@ -7,7 +7,6 @@ state, is an address in the United States.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 
 from duediligence.errors import Code
@@ -17,7 +16,7 @@ from duediligence.watchlists.delimited import ListRow, first_row, rows_of, stabl
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.other_names import with_other_names
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import day
 from duediligence.watchlists.wro_names import variants
 
@@ -33,12 +32,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if first_row(sample, "\t") >= _NEEDED else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     drafts: dict[str, Draft] = {}
     problems: list[Problem] = []
     for row in rows_of(file, "\t"):
@@ -84,4 +79,4 @@ def _unreadable(file: ListFile, row: ListRow, found: str, severity: Severity) ->
     return Problem(Code.LIST_ENTRY_UNREADABLE, severity, CellRef(file.name, row=row.number), found)
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -17,7 +17,7 @@ from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, json_of
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, european_day
 
 _NUMBER = "Entity_LogicalId"
@@ -46,12 +46,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if has_headers(sample, _NEEDED, ";") else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     table = csv_table(file, _NEEDED, ";")
     found, columns, unknown = grouped(table, _NUMBER), _columns(table.headers), UnknownCountries()
     problems = [_unreadable(file, f"a row without {_NUMBER}", number) for number in found.unnumbered]
@@ -120,4 +116,4 @@ def _unreadable(file: ListFile, found: str, row: int = 0) -> Problem:
     return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from duediligence.model import EntryKind
@@ -11,7 +10,7 @@ from duediligence.watchlists import eu
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.gathering import Gathering
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import birth_date, day, european_day, squeezed
 from duediligence.watchlists.xml_records import raw_of, records, root_name, text_of
 
@@ -30,12 +29,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if root_name(sample) == _ROOT else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     stated, gathering = None, Gathering(eu.LIST, file, eu.finished)
     for element in records(file, (_ROOT, _ENTRY)):
         if element.tag == _ROOT:
@@ -103,4 +98,4 @@ def _note_number(draft: Draft, text: str, country: str) -> None:
         eu.note_remark(draft, text, "Document")
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

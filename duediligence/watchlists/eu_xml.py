@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from duediligence.model import EntryKind
@@ -10,7 +10,7 @@ from duediligence.watchlists import eu
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.gathering import Gathering
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import day
 from duediligence.watchlists.xml_records import raw_of, records, root_name, texts_of
 
@@ -32,12 +32,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if root_name(sample) == _ROOT and _ENTRY.encode() in sample.replace(b"\0", b"") else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     stated, gathering = None, Gathering(eu.LIST, file, eu.finished)
     for element in records(file, (_ROOT, _ENTRY)):
         if element.tag == _ROOT:
@@ -69,4 +65,4 @@ def _draft(element: Element) -> Draft:
     return draft
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -21,7 +21,7 @@ from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.delimited import ListRow, first_line, stable_id
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import birth_date, damaged, day, decoded, squeezed
 from duediligence.watchlists.workbooks import rows_below, sheets_of, table_in, texts
 
@@ -61,12 +61,8 @@ def _titled(sheet: Sheet) -> bool:
     return next(filter(None, first), "").casefold() == house_columns().title
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file. Raises `InputRefused` (LIST_DAMAGED): no line of headers with a name in it."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file. Raises `InputRefused` (LIST_DAMAGED): no line of headers with a name in it."""
     sheet = next(sheet for sheet in sheets_of(file) if _titled(sheet))
     beside = list(filter(None, texts(sheet.rows[0].values)))[1:]
     stated = next((when for text in beside if (when := day(text))), None)
@@ -134,4 +130,4 @@ def _kind(row: ListRow) -> EntryKind:
     return next((EntryKind(kind) for kind, words in house_columns().kinds.items() if said in words), EntryKind.UNKNOWN)
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

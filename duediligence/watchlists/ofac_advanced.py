@@ -7,7 +7,6 @@ in its other files, so that all of them give the same entry.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -19,7 +18,7 @@ from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.ofac import finished
 from duediligence.watchlists.ofac_party import References, draft_of, spoken_date
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, day
 from duediligence.watchlists.xml_records import raw_of, records, root_name, text_of
 
@@ -50,12 +49,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if root_name(sample) == _ROOT else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     found = _Gathered()
     for element in records(file, (_ISSUED, _WORDS, _PLACE, _DOCUMENT, _PARTY, _TIE, _LISTING, _LAST_SECTION)):
         _take(found, element, file)
@@ -125,4 +120,4 @@ def _take_listing(found: _Gathered, element: Element) -> None:
     draft.raw += raw_of(element)
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,7 +13,7 @@ from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.ofac import KINDS, finished, newest_event, which_list
 from duediligence.watchlists.ofac_facts import note_facts, note_links
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, day
 from duediligence.watchlists.xml_records import raw_of, records, root_name, text_of, texts_of
 
@@ -42,12 +42,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if root_name(sample) == _ROOT else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     stated, promised, count = None, 0, 0
     drafts: list[Draft] = []
     problems: list[Problem] = []
@@ -112,4 +108,4 @@ def _facts(element: Element) -> Iterator[str]:
         )
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
 
 from duediligence.errors import Code
 from duediligence.model import CellRef, EntryKind, NameRole, Problem, Severity
@@ -12,7 +11,7 @@ from duediligence.watchlists.delimited import ListRow, first_row, rows_of
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.opensanctions import KINDS, LIST
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import day
 
 _NEEDED = frozenset({"id", "schema", "name", "aliases", "countries", "identifiers", "sanctions", "dataset"})
@@ -23,12 +22,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if first_row(sample) >= _NEEDED else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     drafts: list[Draft] = []
     problems: list[Problem] = []
     for row in rows_of(file):
@@ -65,4 +60,4 @@ def _several(text: str) -> list[str]:
     return [value for item in values if (value := item.strip())]
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from duediligence.errors import Code
@@ -17,7 +17,7 @@ from duediligence.watchlists.countries import UnknownCountries, country_code
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.opensanctions import KINDS, LIST
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, day, decoded, squeezed
 
 Entity = Mapping[str, Any]
@@ -46,12 +46,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if _LINE.match(decoded(sample)) else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file. Raises `InputRefused` (LIST_DAMAGED) for a last line that is cut off."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file. Raises `InputRefused` (LIST_DAMAGED) for a last line that is cut off."""
     problems: list[Problem] = []
     parties: dict[str, tuple[Entity, Draft]] = {}
     others: list[Entity] = []
@@ -171,4 +167,4 @@ def _add_relation(relation: Entity, parties: Mapping[str, tuple[Entity, Draft]])
                 parties[one][1].links.append(EntryLink(back, parties[two][1].names[0].text, two))
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

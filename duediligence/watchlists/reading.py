@@ -1,4 +1,4 @@
-"""What every list reader takes and gives. A new list is a module with these two functions and a line in readers.py."""
+"""What every list reader takes and gives. A new list is a module with a `READER` and a line in readers.py."""
 
 from __future__ import annotations
 
@@ -56,3 +56,12 @@ class Reader:
 
     recognises: Callable[[bytes], str]
     read: Callable[[Sequence[Part]], Reading]
+
+
+def one_for_each(read: Callable[[ListFile], ReadList]) -> Callable[[Sequence[Part]], Reading]:
+    """`Reader.read` of a format in which every file is a list by itself."""
+
+    def read_all(parts: Sequence[Part]) -> Reading:
+        return Reading(tuple(read(part.file) for part in parts))
+
+    return read_all

@@ -19,7 +19,7 @@ from duediligence.watchlists.delimited import stable_id
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.html_tables import PageTable, PageTables
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, day, decoded
 from duediligence.watchlists.uflpa_names import Named, named_in
 
@@ -45,12 +45,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if b"<table" in text and b"2(d)(2)(b)" in text and named and b"effective date" in text else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file. Raises `InputRefused` (LIST_DAMAGED) for a page that does not end, or lost a table."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file. Raises `InputRefused` (LIST_DAMAGED) for a page that does not end, or lost a table."""
     page = PageTables()
     page.feed(decoded(file.data))
     page.close()
@@ -125,4 +121,4 @@ def _add_listing(draft: Draft, cell: str, when: str, clause: str) -> None:
     draft.raw = "\n".join(filter(None, (draft.raw, f"{cell} | {when}")))
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -13,7 +13,7 @@ from datetime import date
 from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, json_of
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.gathering import Gathering
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import european_day, squeezed
 from duediligence.watchlists.uk import FACTS, UkName, UkRecord, draft_of, whole_name
 
@@ -30,12 +30,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if has_headers(sample, _NEEDED) else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     table = csv_table(file, _NEEDED)
     found, gathering = grouped(table, _NUMBER), Gathering(LIST, file)
     for row in found.unnumbered:
@@ -69,4 +65,4 @@ def _report_date(text: str) -> date | None:
     return european_day(found[0]) if found else None
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from duediligence.watchlists.files import ListFile
 from duediligence.watchlists.gathering import Gathering
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import european_day, squeezed
 from duediligence.watchlists.uk import UkName, UkRecord, draft_of, whole_name
 from duediligence.watchlists.uk_list_csv import LIST
@@ -62,12 +62,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if root_name(sample) == _ROOT else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     stated, gathering = None, Gathering(LIST, file)
     for element in records(file, (_DATE, _ENTRY)):
         if element.tag == _DATE:
@@ -100,4 +96,4 @@ def _names(element: Element) -> Iterator[UkName]:
         yield UkName(text, language=text_of(name, "NonLatinScriptLanguage"))
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

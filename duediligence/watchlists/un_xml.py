@@ -11,7 +11,7 @@ from duediligence.model import CellRef, EntryKind, NameRole, Problem, Severity
 from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import birth_date, damaged, day
 from duediligence.watchlists.un_names import names_in
 from duediligence.watchlists.xml_records import raw_of, records, root_name, text_of, texts_of
@@ -38,12 +38,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if root_name(sample) == _ROOT else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     stated = None
     sections: set[str] = set()
     drafts: list[Draft] = []
@@ -146,4 +142,4 @@ def _labels(document: Element) -> Iterator[str]:
     yield from (text_of(document, tag) for tag in ("TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2"))
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

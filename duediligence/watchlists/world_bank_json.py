@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from duediligence.model import CellRef
 from duediligence.watchlists.delimited import ListRow
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.reading import Part, Reader, Reading
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, squeezed
 from duediligence.watchlists.world_bank import read_rows
 
@@ -25,9 +25,9 @@ def recognise(sample: bytes) -> str:
     return "whole" if sample.lstrip().startswith(_STARTS) and b'"ZPROCSUPP"' in sample.replace(b"\0", b"") else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file. Raises `InputRefused` (LIST_DAMAGED) for JSON that is cut off or of another shape."""
-    return Reading(tuple(read_rows(part.file, _rows(part.file), _COLUMNS, "SUPP_ID") for part in parts))
+def read(file: ListFile) -> ReadList:
+    """The list in the file. Raises `InputRefused` (LIST_DAMAGED) for JSON that is cut off or of another shape."""
+    return read_rows(file, _rows(file), _COLUMNS, "SUPP_ID")
 
 
 def _rows(file: ListFile) -> Iterator[tuple[CellRef, ListRow]]:
@@ -40,4 +40,4 @@ def _rows(file: ListFile) -> Iterator[tuple[CellRef, ListRow]]:
         yield CellRef(file.name, row=number), ListRow(number, given)
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

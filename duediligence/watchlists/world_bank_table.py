@@ -5,12 +5,10 @@ Title lines may stand above the header; the two days may stand under one merged 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from duediligence.tables import Sheet
 from duediligence.watchlists.delimited import folded_headers
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged
 from duediligence.watchlists.workbooks import rows_below, sheets_of, table_in, texts
 from duediligence.watchlists.world_bank import read_rows
@@ -40,12 +38,8 @@ def _words(sample: bytes) -> set[bytes]:
     return {word for word in _NEEDED_WORDS if word in text}
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     if not file.data.startswith((b"PK", b"\xd0\xcf")) and not file.data.rstrip(b"\0").endswith((b"\n", b"\r")):
         raise damaged(file.name, "the last record has no line end")
     found = ((sheet, _header(sheet)) for sheet in sheets_of(file))
@@ -58,4 +52,4 @@ def _header(sheet: Sheet) -> int | None:
     return next((n for n, row in enumerate(first) if set(folded_headers(texts(row.values))) >= _NEEDED), None)
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))

@@ -14,7 +14,7 @@ from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.delimited import ListRow, first_row, rows_of, stable_id
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.reading import Part, Reader, Reading, ReadList
+from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import day
 from duediligence.watchlists.wro_names import listed_in, wro_words
 
@@ -28,12 +28,8 @@ def recognise(sample: bytes) -> str:
     return "whole" if first_row(sample) >= _NEEDED else ""
 
 
-def read(parts: Sequence[Part]) -> Reading:
-    """One list for each file."""
-    return Reading(tuple(_read_one(part.file) for part in parts))
-
-
-def _read_one(file: ListFile) -> ReadList:
+def read(file: ListFile) -> ReadList:
+    """The list in the file."""
     orders = tuple(rows_of(file))
     unknown = UnknownCountries()
     entries: list[WatchlistEntry] = []
@@ -74,4 +70,4 @@ def _entry_id(names: Sequence[EntryName], order: ListRow) -> str:
     return stable_id("WRO", LIST, names[0].text, order["WRO/Finding"], order["Effective Date"])
 
 
-READER = Reader(recognise, read)
+READER = Reader(recognise, one_for_each(read))
