@@ -8,14 +8,14 @@ UK Sanctions List (`UK`), which has its own numbers and other entries: neither i
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from functools import partial
 
-from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, json_of
+from duediligence.watchlists.csv_rows import csv_table, has_headers
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.reading import Reader, ReadList, one_for_each
-from duediligence.watchlists.text import european_day, squeezed
-from duediligence.watchlists.uk import UkName, UkRecord, draft_of, whole_name
+from duediligence.watchlists.text import european_day
+from duediligence.watchlists.uk import UkRecord
+from duediligence.watchlists.uk_csv import Rows, UkColumns, gathered
 
 LIST = "UK-OFSI"
 _NUMBER = "Group ID"
@@ -38,7 +38,14 @@ _HEADERS = {
     "Other Information": "Other Information",
 }
 """The headers of the UK Sanctions List for the facts that stand under these."""
-_ADDRESS = (*(f"Address {place}" for place in range(1, 7)), "Post/Zip Code", "Country")
+_COLUMNS = UkColumns(
+    number=_NUMBER,
+    name_type="Alias Type",
+    name_quality="Alias Quality",
+    address=(*(f"Address {place}" for place in range(1, 7)), "Post/Zip Code", "Country"),
+    other_script="Name Non-Latin Script",
+    script_language="Non-Latin Script Language",
+)
 _LABELLED = re.compile(r"\(([A-Z][^():]{2,60})\):\s*(.*?)(?=\s*\([A-Z][^():]{2,60}\):|$)", re.DOTALL)
 _LABELS = {
     "UK Statement of Reasons": "UK Statement of Reasons",
@@ -59,15 +66,12 @@ def recognise(sample: bytes) -> str:
 def read(file: ListFile) -> ReadList:
     """The list in the file."""
     table = csv_table(file, _NEEDED)
-    found, gathering = grouped(table, _NUMBER), Gathering(LIST, file)
-    for row in found.unnumbered:
-        gathering.lose(f"a row without {_NUMBER}", row)
-    for number, rows in found.entries.items():
-        gathering.take(draft_of(_record(number, rows, "Passport Number" in table.headers)))
-    return gathering.read_list(next((when for cell in table.before if (when := european_day(cell))), None))
+    record = partial(_record, numbers_apart="Passport Number" in table.headers)
+    stated = next((when for cell in table.before if (when := european_day(cell))), None)
+    return gathered(LIST, file, table, _COLUMNS, record).read_list(stated)
 
 
-def _record(number: str, rows: Sequence[dict[str, str]], numbers_apart: bool) -> UkRecord:
+def _record(number: str, rows: Rows, *, numbers_apart: bool) -> UkRecord:
     passports = "Passport additional information" if numbers_apart else "Passport number"
     headers = {**_HEADERS, "Passport Details": passports}
     facts: dict[str, dict[str, None]] = {}
@@ -78,17 +82,7 @@ def _record(number: str, rows: Sequence[dict[str, str]], numbers_apart: bool) ->
         for label, text in _LABELLED.findall(row.get("Other Information", "")):
             if (ours := _LABELS.get(label, "")) and text.strip():
                 facts.setdefault(ours, {})[text.strip(" .") if "Reasons" not in label else text.strip()] = None
-    record = UkRecord(number, facts={header: list(texts) for header, texts in facts.items()}, raw=json_of(rows))
-    for row in rows:
-        record.names.append(UkName(whole_name(row), row.get("Alias Type", ""), row.get("Alias Quality", "")))
-        if address := ", ".join(filter(None, (squeezed(row.get(part)) for part in _ADDRESS))):
-            record.addresses.append((address, row.get("Country", "")))
-    record.names += [name for row in rows if (name := _other_script(row)).text]
-    return record
-
-
-def _other_script(row: dict[str, str]) -> UkName:
-    return UkName(squeezed(row.get("Name Non-Latin Script")), language=row.get("Non-Latin Script Language", "").strip())
+    return _COLUMNS.record(number, facts, rows)
 
 
 READER = Reader(recognise, one_for_each(read))
