@@ -301,6 +301,16 @@ class Code(Enum):
         "The form holds no answer that could be used.",
         "Fill it in and give it again.",
     )
+    LANGUAGE_UNKNOWN = (
+        "DD-QN-009",
+        "There are no questionnaires in that language.",
+        "Add it as one file; CONTRIBUTING.md says how.",
+    )
+    QUICK_FORM_MISSING = (
+        "DD-QN-010",
+        "The questionnaire has no quick form.",
+        "Make the full form, without --quick.",
+    )
 
     # Hotspots (DD-HS)
     SECTOR_UNKNOWN = (

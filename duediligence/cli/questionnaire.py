@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from duediligence.cli.options import AsOfOption, JsonOption, day
-from duediligence.cli.output import print_json, print_table, say, say_problems
+from duediligence.cli.output import fail, print_json, print_table, say, say_problems
 from duediligence.model import Assessment
 
 app = typer.Typer(help="The questionnaires: forms out, answers in, scores.", no_args_is_help=True)
@@ -64,6 +64,33 @@ def make_form(
 
     write_form(questionnaire(name), out, day(as_of), party_id=party_id, party_name=party_name)
     typer.echo(str(out))
+
+
+@app.command("check")
+def check(
+    language: Annotated[str, typer.Argument(help="A language's code, such as fr; all of them without.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """What the translations lack and what in them is no longer current; exit code 1 if there is anything.
+
+    With a stale item stands the stamp to write once its translation was read against the English.
+    """
+    from duediligence.questionnaires import load_questionnaires
+    from duediligence.questionnaires.language_check import language_gaps
+    from duediligence.questionnaires.language_files import ENGLISH, language_words, languages
+
+    codes = [language] if language else [code for code in languages() if code != ENGLISH]
+    rows = [
+        {"language": code, "item": gap.where, "state": str(gap.state), "write": gap.write}
+        for code in codes
+        for gap in language_gaps(language_words(code), load_questionnaires())
+    ]
+    if as_json:
+        print_json(rows)
+    elif rows:
+        print_table(list(rows[0]), [list(row.values()) for row in rows])
+    if rows:
+        fail(f"{len(rows)} items to look at.", 1)
 
 
 @app.command("score")

@@ -77,6 +77,7 @@ class Question:
     indicators: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     action: str = ""
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
