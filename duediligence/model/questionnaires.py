@@ -139,12 +139,16 @@ class AnswerSet:
 
 @dataclass(frozen=True, slots=True)
 class ThemeScore:
-    """Control score (0..1, None if nothing scored was answered) and coverage (0..1) of one theme."""
+    """Control score (0..1, None if nothing scored was answered) and coverage (0..1) of one theme.
+
+    `critical` counts its answers that no score may outweigh.
+    """
 
     theme: str
     title: str
     control: float | None
     coverage: float
+    critical: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +166,11 @@ class CriticalAnswer:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """What one party's answers come to. Not answered is neither yes nor zero: it lowers `coverage` only."""
+    """What one party's answers come to. Not answered is neither yes nor zero: it lowers `coverage` only.
+
+    `weight` is the sum of the weights of the scored questions that apply: what several questionnaires are taken
+    together by.
+    """
 
     party_id: str
     questionnaire: str
@@ -175,3 +183,4 @@ class Assessment:
     weak: tuple[CriticalAnswer, ...] = ()
     answered_on: date | None = None
     file: str = ""
+    weight: float = 0.0

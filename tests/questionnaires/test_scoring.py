@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from duediligence.model import Answer, AnswerType, EvidenceGrade, Question
 from duediligence.questionnaires import assess, load_questionnaires
 from duediligence.questionnaires.credit import worth
-from duediligence.questionnaires.scoring import evidence_factors
+from duediligence.questionnaires.weighing import evidence_factors
 from tests.questionnaires.builders import LETTERS, QUESTIONS, SMALL, answer, answer_set
 
 BY_ID = {question.id: question for question in QUESTIONS}
