@@ -2,6 +2,7 @@
 
 from duediligence.model.audits import AuditReport, QuestionnaireUse
 from duediligence.model.cells import CellRef, column_letters
+from duediligence.model.contradictions import Between, Contradiction, Said
 from duediligence.model.hotspots import (
     Basis,
     Circle,
@@ -62,12 +63,14 @@ __all__ = [
     "Assessment",
     "AuditReport",
     "Basis",
+    "Between",
     "CellRef",
     "Choice",
     "Circle",
     "ColumnMeaning",
     "Concern",
     "Condition",
+    "Contradiction",
     "Corridor",
     "CriticalAnswer",
     "DateBasis",
@@ -104,6 +107,7 @@ __all__ = [
     "Register",
     "RiskBand",
     "RiskProfile",
+    "Said",
     "SectorReading",
     "Severity",
     "Site",

@@ -2,12 +2,13 @@
 
 `load_questionnaires` and `questionnaire` give the content, `write_form` a workbook to fill in, `read_answers` what
 came back, `assess` what it comes to; `assess_all` does the last two for every party of an audit. `wording` gives every
-text in one of the `languages`.
+text in one of the `languages`; `find_contradictions` what was said that does not fit together.
 """
 
 from duediligence.questionnaires.answers import read_answers
 from duediligence.questionnaires.catalogue import catalogue_markdown
 from duediligence.questionnaires.collect import answer_files, assess_all
+from duediligence.questionnaires.contradictions import contradictions_within, find_contradictions
 from duediligence.questionnaires.form import write_form
 from duediligence.questionnaires.languages import Wording, languages, wording
 from duediligence.questionnaires.loading import load_questionnaires, questionnaire
@@ -21,6 +22,8 @@ __all__ = [
     "assess",
     "assess_all",
     "catalogue_markdown",
+    "contradictions_within",
+    "find_contradictions",
     "languages",
     "load_questionnaires",
     "questionnaire",

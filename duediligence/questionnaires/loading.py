@@ -14,7 +14,8 @@ from duediligence.questionnaires.shapes import Credits, QuestionnaireShape, Ques
 from duediligence.resources import data_file, data_folder, load_validated, load_yaml
 
 REFERENCES = "references.yaml"
-NO_QUESTIONNAIRES = (REFERENCES, "interface.yaml")
+CONTRADICTIONS = "contradictions.yaml"
+NO_QUESTIONNAIRES = (REFERENCES, "interface.yaml", CONTRADICTIONS)
 
 Shape = TypeVar("Shape")
 
