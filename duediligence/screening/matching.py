@@ -9,8 +9,9 @@ import numpy as np
 
 from duediligence.model import Match, Party
 from duediligence.names import PreparedName
-from duediligence.screening.bounds import Listed, worth_a_look
+from duediligence.screening.bounds import worth_a_look
 from duediligence.screening.comparison import Scales
+from duediligence.screening.facing import Listed
 from duediligence.screening.hits import Beside, Hit, PartyName, better, score_hit
 from duediligence.screening.lists import ReadyLists
 from duediligence.screening.places import place_sounds

@@ -12,7 +12,7 @@ from duediligence.screening.alignment import Alignment, Pair
 
 NO_WORDS: frozenset[str] = frozenset()
 # Shorter words are one slip from another: they neither abbreviate nor contradict.
-_LEAST_LETTERS = 3
+LEAST_LETTERS = 3
 _LEAST_SURPLUS = 4
 _OWN_KINDS = (TokenKind.DISTINCTIVE, TokenKind.PLACE, TokenKind.COMMON)
 
@@ -182,21 +182,27 @@ def places_behind(name: PreparedName, places: Container[str]) -> set[int]:
     return found
 
 
+def own_share(token: NameToken, bits: Callable[[NameToken], float]) -> float:
+    """How far a telling word makes another name of one that lacks it, 0..1."""
+    span = weights.APART_FULLY - weights.APART_FROM
+    return min(1.0, max(0.0, (bits(token) - weights.APART_FROM) / span))
+
+
+def is_own(token: NameToken) -> bool:
+    """Whether a word is of the kinds and the length that make another name."""
+    return token.kind in _OWN_KINDS and len(token.text) >= LEAST_LETTERS
+
+
 def _own(
     tokens: Iterable[NameToken], left_out: Container[int], bits: Callable[[NameToken], float]
 ) -> list[tuple[NameToken, float]]:
-    """The telling words with how far their weight makes another name of one that lacks them."""
-    span = weights.APART_FULLY - weights.APART_FROM
-    return [
-        (token, min(1.0, max(0.0, (bits(token) - weights.APART_FROM) / span)))
-        for token in tokens
-        if token.kind in _OWN_KINDS and len(token.text) >= _LEAST_LETTERS and id(token) not in left_out
-    ]
+    """The telling words with their shares."""
+    return [(token, own_share(token, bits)) for token in tokens if is_own(token) and id(token) not in left_out]
 
 
 def _likeness_of_lone(left: NameToken, right: NameToken, alike: Callable[[str, str], float]) -> float:
     shorter, longer = sorted((left.text, right.text), key=len)
-    if len(shorter) >= _LEAST_LETTERS and longer.startswith(shorter):
+    if len(shorter) >= LEAST_LETTERS and longer.startswith(shorter):
         return weights.NOT_APART
     return max(alike(left.text, right.text), alike(left.sound, right.sound))
 
