@@ -54,6 +54,7 @@ class QuestionShape:
     indicators: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     action: str = ""
+    quick: bool = False
 
 
 @dataclass(frozen=True, slots=True)
