@@ -34,16 +34,17 @@ def best_answer(question: Question) -> str:
 
 def test_there_is_one_for_each_kind_of_firm_and_one_for_areas_of_conflict() -> None:
     assert [(item.id, item.audience) for item in ALL] == [
+        ("heightened", PartyKind.SUPPLIER),
         ("ict_company", PartyKind.SUPPLIER),
         ("recruitment_agency", PartyKind.AGENCY),
         ("supplier", PartyKind.SUPPLIER),
     ]
     assert all(len(item.questions) >= 30 for item in ALL)
-    assert questionnaire("supplier") is ALL[2]
+    assert questionnaire("supplier") is ALL[3]
 
 
 def test_an_unknown_questionnaire_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(InputRefused, match="ict_company, recruitment_agency, supplier") as refused:
+    with pytest.raises(InputRefused, match="heightened, ict_company, recruitment_agency, supplier") as refused:
         questionnaire("suplier")
     assert refused.value.code is Code.QUESTIONNAIRE_UNKNOWN
 
