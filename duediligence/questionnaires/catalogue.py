@@ -23,7 +23,8 @@ def _explained() -> Iterator[str]:
         "The figure after an answer is the credit it earns, 0 to 1; “–” leaves the base of the score. A **critical** "
         "answer makes a finding whatever the score. How credits, weights and evidence come together is in "
         "[methodology.md](methodology.md). Weights, credits and limits are our own judgement; the wording is ours. "
-        "Questions marked “quick” make a short form."
+        "Which indicators and clauses are covered by which questions, and where the clauses were checked, is in "
+        "[coverage.md](coverage.md). Questions marked “quick” make a short form."
     )
     yield ""
 
