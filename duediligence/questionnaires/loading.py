@@ -87,6 +87,7 @@ def _read_question(
         indicators=shape.indicators,
         references=_references(shape, references, where),
         action=shape.action,
+        quick=shape.quick,
     )
 
 
@@ -102,7 +103,8 @@ def _choices(shape: QuestionShape, choice_sets: dict[str, Credits], where: str) 
 
 def _references(shape: QuestionShape, known: ReferencesShape, where: str) -> tuple[str, ...]:
     """The question's references with its indicators written out, each proved to be known."""
-    unknown = [name for name in shape.references if name not in known.references]
+    clauses = known.references
+    unknown = [name for name in shape.references if name not in clauses]
     unknown += [name for name in shape.indicators if name not in known.indicators]
     if unknown:
         raise _broken(where, f"{REFERENCES} does not know {', '.join(unknown)}")
