@@ -1,6 +1,6 @@
 """Writes the pages of docs/ that are made from the code, or with `--check` fails where one is not current.
 
-Generated: commands.md, errors.md, settings.md, intake.md, questionnaires.md, watchlists.md, hotspots.md,
+Generated: commands.md, errors.md, settings.md, intake.md, questionnaires.md, coverage.md, watchlists.md, hotspots.md,
 risk-model.md.
 """
 
@@ -82,6 +82,14 @@ def questionnaires() -> str:
     from duediligence.questionnaires import catalogue_markdown, load_questionnaires
 
     return catalogue_markdown(load_questionnaires())
+
+
+def coverage() -> str:
+    """Every question × ILO indicator × clause, both ways."""
+    from docs.coverage import coverage as page
+    from duediligence.questionnaires import load_questionnaires
+
+    return page(load_questionnaires())
 
 
 def watchlists() -> str:
@@ -302,6 +310,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "intake.md": intake,
     "questionnaires.md": questionnaires,
+    "coverage.md": coverage,
     "watchlists.md": watchlists,
     "hotspots.md": hotspots,
     "risk-model.md": risk_model,

@@ -29,6 +29,8 @@ def test_the_wheel_holds_the_data_the_licence_and_the_type_marker(wheel: Path) -
         "duediligence/py.typed",
         "duediligence/_data/questionnaires/supplier.yaml",
         "duediligence/_data/questionnaires/recruitment_agency.yaml",
+        "duediligence/_data/questionnaires/ict_company.yaml",
+        "duediligence/_data/questionnaires/heightened.yaml",
         "duediligence/_data/watchlists/catalogue.yaml",
         "duediligence/workshop/demo.yaml",
         "duediligence/reports/fonts/OFL.txt",

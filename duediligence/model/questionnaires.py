@@ -57,7 +57,8 @@ class Question:
     """One question. `weight` counts in the control score; `critical_answers` alone make a finding.
 
     Percentages are answered 0..100. For numbers and percentages `good_at_most` is the largest value that
-    earns full credit (a fee of 0), None where the figure is not scored.
+    earns full credit (a fee of 0), None where the figure is not scored. `quick`: the question is one of the few that a
+    first, short form asks; one that is asked only after another is quick only if that one is.
     """
 
     id: str

@@ -4,6 +4,7 @@ from duediligence.names.alternatives import alternatives
 from duediligence.names.core import core_letters
 from duediligence.names.display import display_name
 from duediligence.names.legal import has_legal_form, is_legal_form
+from duediligence.names.lists import may_be_title
 from duediligence.names.preparing import prepare
 from duediligence.names.scripts import script_of
 from duediligence.names.sounds import skeleton, sound_key
@@ -19,6 +20,7 @@ __all__ = [
     "display_name",
     "has_legal_form",
     "is_legal_form",
+    "may_be_title",
     "prepare",
     "script_of",
     "skeleton",

@@ -33,6 +33,7 @@ class WordLists:
     trade_words: Mapping[str, str]
     particles: frozenset[str]
     honorifics: frozenset[str]
+    titles: frozenset[str]
     places: frozenset[str]
     spellings: Mapping[str, str]
     nicknames: Mapping[str, str]
@@ -53,6 +54,7 @@ def word_lists() -> WordLists:
         trade_words=trade_words,
         particles=_flat("particles"),
         honorifics=_flat("honorifics"),
+        titles=_flat("titles"),
         places=_flat("places"),
         spellings=_families("spellings", sound_key),
         nicknames=_families("nicknames", str),
@@ -61,6 +63,11 @@ def word_lists() -> WordLists:
         one_slip=one_slip_table((*single_forms, *trade_words)),
         by_sound={sound_key(word): word for word in reversed(trade_words) if len(word) >= _LEAST_SOUND},
     )
+
+
+def may_be_title(word: str) -> bool:
+    """Whether a romanised lower-case word is a title before some people's names."""
+    return word in word_lists().titles
 
 
 def _file(name: str) -> Path:

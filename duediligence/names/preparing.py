@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from duediligence.model import NameType
@@ -12,6 +13,8 @@ from duediligence.names.sounds import sound_key
 from duediligence.names.splitting import split_words
 from duediligence.names.tokens import NameToken, PreparedName, TokenKind
 from duediligence.names.writing import clean, is_syllabic
+
+_ORDINAL = re.compile(r"(?<=\d)(?:st|nd|rd|th)$")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -67,9 +70,9 @@ def _without_number_markers(pieces: list[Piece], lists: WordLists) -> list[Piece
 
 
 def _number(text: str, lists: WordLists) -> str:
-    if text.isdigit():
-        return text.lstrip("0") or "0"
-    return lists.numbers.get(text, "")
+    """The digits of a number or ordinal; empty for any other word."""
+    digits = _ORDINAL.sub("", text)
+    return (digits.lstrip("0") or "0") if digits.isdigit() else lists.numbers.get(text, "")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -94,8 +97,8 @@ def _kind(piece: Piece, name_type: NameType, lists: WordLists) -> tuple[str, Tok
     """The word with its abbreviation opened, and its kind."""
     text = piece.text
     person = name_type is NameType.PERSON
-    if text.isdigit() or (not person and text in lists.numbers):
-        return _number(text, lists), TokenKind.NUMBER
+    if (digits := _number(text, lists)) and not (person and text in lists.numbers):
+        return digits, TokenKind.NUMBER
     if len(text) == 1:
         return text, TokenKind.INITIAL
     if text in lists.particles and not is_syllabic(piece.written):

@@ -8,7 +8,7 @@ import unicodedata
 _DIRT = re.compile("[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]")
 _MISREAD = re.compile("[ÃÂÐÑØÙ][\u0080-\u00bf\u0152-\u2122]")
 _JOINERS = re.compile("['’‘`´ʻʼʿʾ′\"“”]")
-_MESSRS = re.compile(r"^\W*m\s?/\s?s\b\.?", re.IGNORECASE)
+_MESSRS = re.compile(r"^\W*(?:m\s?/\s?s|messrs)\b\.?", re.IGNORECASE)
 _NOTE = re.compile(r"\(\s*(?:new|old|neu|nuevo|deactivated|inactive|do not use)\s*\)", re.IGNORECASE)
 _CONSONANTAL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 SYLLABLE = "[\u1100-\u11ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]"

@@ -22,19 +22,22 @@ def _explained() -> Iterator[str]:
     yield (
         "The figure after an answer is the credit it earns, 0 to 1; “–” leaves the base of the score. A **critical** "
         "answer makes a finding whatever the score. How credits, weights and evidence come together is in "
-        "[methodology.md](methodology.md). Weights, credits and limits are our own judgement; the wording is ours."
+        "[methodology.md](methodology.md). Weights, credits and limits are our own judgement; the wording is ours. "
+        "Which indicators and clauses are covered by which questions, and where the clauses were checked, is in "
+        "[coverage.md](coverage.md). Questions marked “quick” make a short form."
     )
     yield ""
 
 
 def _questionnaire(questionnaire: Questionnaire) -> Iterator[str]:
     scored = [question for question in questionnaire.questions if is_scored(question)]
+    quick = [question for question in questionnaire.questions if question.quick]
     yield f"## {questionnaire.title}"
     yield ""
     yield (
         f"`{questionnaire.id}`, version {questionnaire.version} of {questionnaire.edition.isoformat()}, for each "
-        f"{questionnaire.audience}; {len(questionnaire.questions)} questions, {len(scored)} of them scored. "
-        f"{questionnaire.licence}."
+        f"{questionnaire.audience}; {len(questionnaire.questions)} questions, {len(scored)} of them scored, "
+        f"{len(quick)} quick. {questionnaire.licence}."
     )
     yield ""
     yield questionnaire.introduction
@@ -57,7 +60,8 @@ def _question(question: Question) -> Iterator[str]:
 
 
 def _facts(question: Question) -> Iterator[str]:
-    yield f"Answer: {_answers(question)}" + (f" Weight {question.weight:g}." if is_scored(question) else " Not scored.")
+    scored = f"Weight {question.weight:g}." if is_scored(question) else "Not scored."
+    yield f"Answer: {_answers(question)} {scored}" + (" Quick." if question.quick else "")
     if question.asked_if:
         yield "Asked if " + " and ".join(
             f"{condition.question} is {_either(condition.among)}" for condition in question.asked_if

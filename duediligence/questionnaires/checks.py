@@ -91,6 +91,8 @@ def _gates(question: Question, before: Mapping[str, Question]) -> Iterator[str]:
             yield f"asked_if names {condition.question}, which is no earlier question"
         else:
             yield from _gate(condition, gate)
+            if question.quick and not gate.quick:
+                yield f"it is quick, and {gate.id}, which decides about it, is not"
 
 
 def _gate(condition: Condition, gate: Question) -> Iterator[str]:

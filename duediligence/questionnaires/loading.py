@@ -105,7 +105,8 @@ def _choices(shape: QuestionShape, choice_sets: dict[str, Credits], where: str) 
 
 def _references(shape: QuestionShape, known: ReferencesShape, where: str) -> tuple[str, ...]:
     """The question's references with its indicators written out, each proved to be known."""
-    unknown = [name for name in shape.references if name not in known.references]
+    clauses = known.references
+    unknown = [name for name in shape.references if name not in clauses]
     unknown += [name for name in shape.indicators if name not in known.indicators]
     if unknown:
         raise _broken(where, f"{REFERENCES} does not know {', '.join(unknown)}")

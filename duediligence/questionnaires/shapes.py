@@ -76,6 +76,25 @@ class QuestionnaireShape:
 
 
 @dataclass(frozen=True, slots=True)
+class InstrumentShape:
+    """A law, standard or guide whose clauses questions name. `checked` says in which copies their numbers were seen."""
+
+    __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
+
+    short: str
+    title: str
+    checked: str
+    clauses: dict[str, str]
+
+    def references(self) -> dict[str, str]:
+        """What each clause is named by (“UNGP 22”), and what that stands for."""
+        return {
+            f"{self.short} {clause}": ", ".join(filter(None, (self.title, about)))
+            for clause, about in self.clauses.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
 class ReferencesShape:
     """Where the short references come from, and the ILO indicators by id."""
 
@@ -83,8 +102,13 @@ class ReferencesShape:
 
     edition: date
     licence: str
-    references: dict[str, str]
+    instruments: tuple[InstrumentShape, ...]
     indicators: dict[str, str]
+
+    @property
+    def references(self) -> dict[str, str]:
+        """Every clause by its name, in the order of the file."""
+        return {name: about for item in self.instruments for name, about in item.references().items()}
 
 
 @dataclass(frozen=True, slots=True)

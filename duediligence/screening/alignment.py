@@ -11,7 +11,7 @@ from duediligence.screening.similarity import WordSimilarity
 
 # At most this many neighbouring words are read as one: `Bar zag ani` → `Barzagani`.
 _MOST_JOINED = 3
-_LEAST_JOINED = 5
+LEAST_JOINED = 5
 _LEAST_JOINED_SIMILARITY = 0.8
 
 
@@ -44,6 +44,13 @@ def align(left: PreparedName, right: PreparedName, similarity: WordSimilarity) -
         if NameType.ORGANISATION not in (left.name_type, right.name_type):
             _initials(lefts, rights, pairs)
     return Alignment(tuple(pairs), tuple(t for t in lefts if t), tuple(t for t in rights if t))
+
+
+def has_joined(left: PreparedName, right: PreparedName, similarity: WordSimilarity) -> bool:
+    """Whether neighbouring words of one name read like one word of the other."""
+    return any(
+        _run_together(*sides, similarity) for sides in ((left.tokens, right.tokens), (right.tokens, left.tokens))
+    )
 
 
 def _equal(lefts: list[NameToken | None], rights: list[NameToken | None], pairs: list[Pair]) -> None:
@@ -81,7 +88,7 @@ def _run_together(
 ) -> list[tuple[float, int, int, int, int]]:
     """Neighbours of one side that read like one word of the other: similarity, letters, from, to, the single word."""
     found: list[tuple[float, int, int, int, int]] = []
-    if not any(word and len(word.spelled) >= _LEAST_JOINED for word in single) or sum(map(bool, many)) < 2:
+    if not any(word and len(word.spelled) >= LEAST_JOINED for word in single) or sum(map(bool, many)) < 2:
         return found
     for i, first in enumerate(many):
         if first is None or not _joins(first):
@@ -93,7 +100,7 @@ def _run_together(
                 break
             text += following.spelled
             for j, word in enumerate(single):
-                if word is None or abs(len(word.spelled) - len(text)) > 1 or len(text) < _LEAST_JOINED:
+                if word is None or abs(len(word.spelled) - len(text)) > 1 or len(text) < LEAST_JOINED:
                     continue
                 alike = _joined_similarity(text, word, similarity)
                 if alike >= _LEAST_JOINED_SIMILARITY:

@@ -8,7 +8,7 @@ from duediligence.model import MatchEvidence, NameType
 from duediligence.names import PreparedName, prepare
 from duediligence.screening.alignment import Alignment, Pair, align
 from duediligence.screening.evidence import little_compared, word_evidence
-from duediligence.screening.measuring import NO_WORDS, Measure, measure
+from duediligence.screening.measuring import EQUAL_SIDES, Measure, Sides, measure
 from duediligence.screening.rarity import Rarity
 from duediligence.screening.similarity import WordSimilarity
 
@@ -32,7 +32,7 @@ class Weighed:
     left: PreparedName
     alignment: Alignment
     measured: Measure
-    person: bool
+    sides: Sides
 
     @property
     def score(self) -> float:
@@ -49,25 +49,24 @@ class Scales:
         self.rarity = rarity or Rarity()
         self.similarity = WordSimilarity()
 
-    def weigh(self, left: PreparedName, right: PreparedName, places: frozenset[str] = NO_WORDS) -> Weighed:
+    def weigh(self, left: PreparedName, right: PreparedName, sides: Sides = EQUAL_SIDES) -> Weighed:
         """Hold two names against each other; the order of the two changes nothing but the sides.
 
-        A person's name has no town put behind it: `places` are those of organisations.
+        A person's name has no town put behind it.
         """
         person = NameType.PERSON in (left.name_type, right.name_type)
-        places = NO_WORDS if person else places
+        sides = Sides(listed=sides.listed) if person else sides
         if right.text < left.text:
             alignment = _turned(align(right, left, self.similarity))
         else:
             alignment = align(left, right, self.similarity)
         bits, alike = self.rarity.bits, self.similarity.of_texts
-        measured = measure(alignment, left, right, bits, alike, person=person, places=places)
-        return Weighed(left, alignment, measured, person)
+        measured = measure(alignment, left, right, bits, alike, person=person, sides=sides)
+        return Weighed(left, alignment, measured, sides)
 
-    def explain(self, weighed: Weighed, places: frozenset[str] = NO_WORDS) -> list[MatchEvidence]:
+    def explain(self, weighed: Weighed) -> list[MatchEvidence]:
         """The evidence of the names alone."""
-        places = NO_WORDS if weighed.person else places
-        items = word_evidence(weighed.left, weighed.alignment, weighed.measured, self.rarity.bits, places)
+        items = word_evidence(weighed.left, weighed.alignment, weighed.measured, self.rarity.bits, weighed.sides)
         return [*items, little_compared(weighed.measured)]
 
 

@@ -16,7 +16,7 @@ from duediligence.model import MatchEvidence
 from duediligence.names import NameToken, PreparedName, TokenKind
 from duediligence.screening import weights
 from duediligence.screening.alignment import Alignment, Pair
-from duediligence.screening.measuring import Measure, credit, lone_bits, numbers_differ, pair_bits
+from duediligence.screening.measuring import Measure, Sides, credit, lone_bits, numbers_differ, pair_bits
 
 WORD, CUT, MISSING, CONTRADICTION, LITTLE = "word", "cut", "missing", "contradiction", "little compared"
 NOT_ADDED = frozenset({MISSING, CONTRADICTION})
@@ -27,7 +27,7 @@ def word_evidence(
     alignment: Alignment,
     measured: Measure,
     bits: Callable[[NameToken], float],
-    places: Container[str],
+    sides: Sides,
 ) -> list[MatchEvidence]:
     """One item per pair, in the order of the party's name, and per word without a partner."""
     whole = (measured.agreeing + measured.against) or 1.0
@@ -36,11 +36,15 @@ def word_evidence(
     items = [_pair(pair, bits, whole) for pair in pairs]
     feature = CONTRADICTION if alignment.left_alone and alignment.right_alone and not measured.cut else MISSING
     for token in alignment.left_alone:
-        lost = lone_bits(token, bits, places) * measured.left_share / whole
-        items.append(MatchEvidence(feature, token.written, "", -round(lost, 4), _why(token, measured, places)))
+        lost = lone_bits(token, bits, sides.left_places) * measured.left_share / whole
+        items.append(
+            MatchEvidence(feature, token.written, "", -round(lost, 4), _why(token, measured, sides.left_places))
+        )
     for token in alignment.right_alone:
-        lost = lone_bits(token, bits, places) * measured.right_share / whole
-        items.append(MatchEvidence(feature, "", token.written, -round(lost, 4), _why(token, measured, places)))
+        lost = lone_bits(token, bits, sides.right_places) * measured.right_share / whole
+        items.append(
+            MatchEvidence(feature, "", token.written, -round(lost, 4), _why(token, measured, sides.right_places))
+        )
     if measured.apart:
         note = "the numbers differ" if numbers_differ(alignment) else "another part makes another name"
         items.append(MatchEvidence(CONTRADICTION, "", "", -round(measured.apart / whole, 4), note))

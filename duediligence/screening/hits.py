@@ -8,6 +8,7 @@ from duediligence.model import MatchBand, Party, WatchlistEntry
 from duediligence.names import PreparedName
 from duediligence.screening.comparison import Weighed
 from duediligence.screening.lists import ListName
+from duediligence.screening.measuring import Sides
 from duediligence.screening.surroundings import (
     Step,
     alias_step,
@@ -35,6 +36,11 @@ class Beside:
     towns: frozenset[str]
     entry: WatchlistEntry
     places: frozenset[str]
+
+    @property
+    def sides(self) -> Sides:
+        """What the names are weighed by."""
+        return Sides(self.places | self.towns if self.towns else self.places, self.towns, listed=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +84,6 @@ def score_hit(name: PartyName, listed: ListName, weighed: Weighed, beside: Besid
         steps += town_step(_after(steps, weighed), beside.party, beside.towns, beside.places)
         steps += identifier_step(_after(steps, weighed), beside.party, beside.entry)
     return Hit(name, listed, beside, weighed, tuple(steps))
-
-
-def rescored(hit: Hit, weighed: Weighed) -> Hit:
-    """The same two names beside the same things, weighed anew."""
-    return score_hit(hit.name, hit.listed, weighed, hit.beside)
 
 
 def better(one: Hit | None, other: Hit) -> Hit:

@@ -38,11 +38,6 @@ class ReadyLists:
     index: CandidateIndex
     places: Places
     by_identifier: Mapping[tuple[str, str], Sequence[int]]
-    first_name: Sequence[int]
-
-    def names_of_entry(self, entry: int) -> range:
-        """The numbers of an entry's names."""
-        return range(self.first_name[entry], self.first_name[entry + 1])
 
 
 def ready(entries: Sequence[WatchlistEntry]) -> ReadyLists:
@@ -60,7 +55,7 @@ def ready(entries: Sequence[WatchlistEntry]) -> ReadyLists:
         for key in dict.fromkeys(identifier_keys(entry.identifiers)):
             by_identifier[key] += range(first_name[number], first_name[number + 1])
     places = Places(compiled.place_sounds, compiled.places)
-    return ReadyLists(screened, names, NameIndex.of(compiled), places, by_identifier, first_name)
+    return ReadyLists(screened, names, NameIndex.of(compiled), places, by_identifier)
 
 
 def _compiled(texts: Sequence[Named], entries: Sequence[WatchlistEntry]) -> Compiled:

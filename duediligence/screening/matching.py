@@ -9,9 +9,9 @@ import numpy as np
 
 from duediligence.model import Match, Party
 from duediligence.names import PreparedName
-from duediligence.screening.aliases import without_another_part
-from duediligence.screening.bounds import Listed, worth_a_look
+from duediligence.screening.bounds import worth_a_look
 from duediligence.screening.comparison import Scales
+from duediligence.screening.facing import Listed
 from duediligence.screening.hits import Beside, Hit, PartyName, better, score_hit
 from duediligence.screening.lists import ReadyLists
 from duediligence.screening.places import place_sounds
@@ -79,8 +79,7 @@ class Pass:
             hit = self._hit(party, towns, name, number)
             best[hit.listed.entry] = better(best.get(hit.listed.entry), hit)
         least = self._settings.min_score
-        good = (without_another_part(hit, self._lists, self._scales) for hit in best.values() if hit.score >= least)
-        return [hit for hit in good if hit.score >= least]
+        return [hit for hit in best.values() if hit.score >= least]
 
     def _pairs(
         self, party: Party, names: Sequence[PartyName], close: Sequence[Sequence[int]]
@@ -94,8 +93,8 @@ class Pass:
         """One pair of names scored."""
         listed = self._lists.names[number]
         places = self._lists.places[listed.entry]
-        weighed = self._scales.weigh(name.prepared, listed.prepared, places | towns if towns else places)
-        return score_hit(name, listed, weighed, Beside(party, towns, self._lists.entries[listed.entry], places))
+        beside = Beside(party, towns, self._lists.entries[listed.entry], places)
+        return score_hit(name, listed, self._scales.weigh(name.prepared, listed.prepared, beside.sides), beside)
 
 
 def _order(match: Match) -> tuple[float, str, str]:

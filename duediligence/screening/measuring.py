@@ -2,17 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Container, Iterable, Sequence
+from dataclasses import dataclass
 
-from duediligence.names import NameToken, PreparedName, TokenKind
+from duediligence.model import NameType
+from duediligence.names import NameToken, PreparedName, TokenKind, may_be_title
 from duediligence.screening import weights
 from duediligence.screening.alignment import Alignment, Pair
 
 NO_WORDS: frozenset[str] = frozenset()
 # Shorter words are one slip from another: they neither abbreviate nor contradict.
-_LEAST_LETTERS = 3
+LEAST_LETTERS = 3
+_LEAST_SURPLUS = 4
 _OWN_KINDS = (TokenKind.DISTINCTIVE, TokenKind.PLACE, TokenKind.COMMON)
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """What is known of the sides beyond their words.
+
+    Places are sounds of words that only tell where a side is: a missing one hardly counts. A file puts towns behind
+    names, so that those of a party's name are the party's town and all places of the entry; a place in a list name
+    tells one branch from another unless it is the party's own town. `listed` says that the right name is a list's, and
+    the left one has its words too many itself.
+    """
+
+    left_places: frozenset[str] = NO_WORDS
+    right_places: frozenset[str] = NO_WORDS
+    listed: bool = False
+
+
+EQUAL_SIDES = Sides()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +49,6 @@ class Measure:
     right_share: float
     cut: bool
     apart: float
-
-    def with_apart(self, bits: float) -> Measure:
-        """The measure with at least so many bits against for a part that is another one."""
-        more = max(0.0, bits - self.apart)
-        return replace(self, against=self.against + more, apart=self.apart + more)
 
     @property
     def likeness(self) -> float:
@@ -56,12 +71,9 @@ def measure(
     alike: Callable[[str, str], float],
     *,
     person: bool,
-    places: Container[str] = NO_WORDS,
+    sides: Sides = EQUAL_SIDES,
 ) -> Measure:
-    """Weigh an alignment; `alike` compares two spellings.
-
-    `places` are sounds of words that tell where a side is: missing ones hardly count.
-    """
+    """Weigh an alignment; `alike` compares two spellings."""
     agreeing = against = 0.0
     for pair in alignment.pairs:
         worth = pair_bits(pair, bits)
@@ -69,11 +81,11 @@ def measure(
         agreeing += worth * kept
         against += worth * (1.0 - kept)
     cut = bool(alignment.left_alone or alignment.right_alone) and is_cut(left.text, right.text)
-    lefts = sum(lone_bits(token, bits, places) for token in alignment.left_alone)
-    rights = sum(lone_bits(token, bits, places) for token in alignment.right_alone)
+    lefts = sum(lone_bits(token, bits, sides.left_places) for token in alignment.left_alone)
+    rights = sum(lone_bits(token, bits, sides.right_places) for token in alignment.right_alone)
     left_share, right_share = _shares(lefts, rights, person=person, cut=cut)
     against += lefts * left_share + rights * right_share
-    other = 0.0 if cut else other_part(alignment, left, right, bits, alike, places)
+    other = 0.0 if cut else other_part(alignment, left, right, bits, alike, sides)
     apart = other * max(weights.APART_BITS, weights.APART_SHARE * agreeing)
     agreeing += weights.CUT_BITS if cut else 0.0
     return Measure(agreeing, against + apart, left_share, right_share, cut, apart)
@@ -108,23 +120,56 @@ def other_part(
     right: PreparedName,
     bits: Callable[[NameToken], float],
     alike: Callable[[str, str], float],
-    places: Container[str],
+    sides: Sides,
 ) -> float:
     """How far a word of one name's own stands in the place of one of the other's, 0..1; numbers that differ are 1.
 
+    A number that a list name lacks makes another depot, vessel or plant of a party that has it.
     A place behind a name stands against another place only: the French branch is not the German one. Words that are
     not quite unlike may be one after all, badly spelled or abbreviated.
     """
-    if numbers_differ(alignment):
+    if numbers_differ(alignment) or (sides.listed and _any_number(alignment.left_alone)):
         return 1.0
-    lefts = _own(alignment.left_alone, places_behind(left, places), bits)
-    rights = _own(alignment.right_alone, places_behind(right, places), bits)
+    lefts = _own(alignment.left_alone, places_behind(left, sides.left_places), bits)
+    rights = _own(alignment.right_alone, places_behind(right, sides.right_places), bits)
+    if sides.listed and lefts and not rights:
+        return surplus_part(left, right, lefts, sides.left_places)
     if not lefts or not rights:
         both = _any_place(alignment.left_alone) and _any_place(alignment.right_alone)
         return weights.OTHER_PLACE if both else 0.0
     likest = max(_likeness_of_lone(word, other, alike) for word, _ in lefts for other, _ in rights)
     unlike = min(1.0, max(0.0, weights.NOT_APART - likest) / (weights.NOT_APART - weights.QUITE_UNLIKE))
     return min(max(weight for _, weight in lefts), max(weight for _, weight in rights)) * unlike
+
+
+def surplus_part(
+    name: PreparedName, other: PreparedName, own: Sequence[tuple[NameToken, float]], places: Container[str]
+) -> float:
+    """How far a word that only the party's name has makes another of it, 0..1: a brother, a sister company.
+
+    A person's name may have more parts in a file than in a list, but hardly in front. A short word may be a badly
+    written legal form, one made of the other words' first letters stands for them, and one that is in a word of the
+    list name was split off.
+    """
+    first = name.telling[0] if name.name_type is NameType.PERSON else None
+    initials = "".join(token.text[0] for token in name.tokens)
+    telling = (
+        weight
+        for token, weight in own
+        if token.kind is TokenKind.DISTINCTIVE
+        and len(token.text) >= _LEAST_SURPLUS
+        and token.sound not in places
+        and (first is None or (token is first and not may_be_title(token.text)))
+        and not _within(token.text, initials)
+        and token.spelled not in other.joined
+    )
+    return weights.SURPLUS * max(telling, default=0.0)
+
+
+def _within(letters: str, text: str) -> bool:
+    """Whether the letters stand in the text in their order."""
+    rest = iter(text)
+    return all(letter in rest for letter in letters)
 
 
 def places_behind(name: PreparedName, places: Container[str]) -> set[int]:
@@ -137,21 +182,27 @@ def places_behind(name: PreparedName, places: Container[str]) -> set[int]:
     return found
 
 
+def own_share(token: NameToken, bits: Callable[[NameToken], float]) -> float:
+    """How far a telling word makes another name of one that lacks it, 0..1."""
+    span = weights.APART_FULLY - weights.APART_FROM
+    return min(1.0, max(0.0, (bits(token) - weights.APART_FROM) / span))
+
+
+def is_own(token: NameToken) -> bool:
+    """Whether a word is of the kinds and the length that make another name."""
+    return token.kind in _OWN_KINDS and len(token.text) >= LEAST_LETTERS
+
+
 def _own(
     tokens: Iterable[NameToken], left_out: Container[int], bits: Callable[[NameToken], float]
 ) -> list[tuple[NameToken, float]]:
-    """The telling words with how far their weight makes another name of one that lacks them."""
-    span = weights.APART_FULLY - weights.APART_FROM
-    return [
-        (token, min(1.0, max(0.0, (bits(token) - weights.APART_FROM) / span)))
-        for token in tokens
-        if token.kind in _OWN_KINDS and len(token.text) >= _LEAST_LETTERS and id(token) not in left_out
-    ]
+    """The telling words with their shares."""
+    return [(token, own_share(token, bits)) for token in tokens if is_own(token) and id(token) not in left_out]
 
 
 def _likeness_of_lone(left: NameToken, right: NameToken, alike: Callable[[str, str], float]) -> float:
     shorter, longer = sorted((left.text, right.text), key=len)
-    if len(shorter) >= _LEAST_LETTERS and longer.startswith(shorter):
+    if len(shorter) >= LEAST_LETTERS and longer.startswith(shorter):
         return weights.NOT_APART
     return max(alike(left.text, right.text), alike(left.sound, right.sound))
 

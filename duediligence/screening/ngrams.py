@@ -15,6 +15,10 @@ from duediligence.names import PreparedName
 # Pieces that more than about a sixth of all names hold are not looked up for names that have enough others.
 _COMMON_PIECE = 2.0
 _FEW_PIECES = 8
+# Of pieces that very many names hold together, the rarest are enough. Sums over all names are made at once where a
+# good part of them is met anyway.
+_MOST_OWNERS = 25_000
+_SPARSE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +61,7 @@ class NgramIndex:
         self._squares = [rarity * rarity for rarity in arrays.rarity.tolist()]
         self._unknown = log(1.0 + arrays.size) ** 2
         self._common = _COMMON_PIECE**2
+        self._sums = np.zeros(arrays.size)
 
     def candidates(self, name: PreparedName, most: int, least: float) -> list[int]:
         """Numbers of at most `most` names whose pieces agree by a cosine of `least` or more, best first."""
@@ -74,17 +79,42 @@ class NgramIndex:
         return self._best(known, square, most, least)
 
     def _best(self, known: list[int], square: float, most: int, least: float) -> list[int]:
-        if len(known) > _FEW_PIECES:
-            known = [number for number in known if self._squares[number] > self._common] or known
-        spans = [slice(self._starts[number], self._starts[number + 1]) for number in known]
+        kept, share = self._rarest(known)
+        spans = [slice(self._starts[number], self._starts[number + 1]) for number in kept]
         owners = np.concatenate([self.arrays.owners[span] for span in spans])
         shares = np.concatenate([self.arrays.shares[span] for span in spans])
-        cosines = np.bincount(owners, weights=shares, minlength=self.arrays.size)
-        found = np.flatnonzero(cosines >= least * sqrt(square))
+        found, cosines = self._reaching(owners, shares, least * share * sqrt(square))
         if len(found) > most:
-            found = found[np.argsort(-cosines[found], kind="stable")[:most]]
+            found = found[np.argsort(-cosines, kind="stable")[:most]]
         numbers: list[int] = found.tolist()
         return numbers
+
+    def _rarest(self, known: list[int]) -> tuple[list[int], float]:
+        """The pieces to look up, and which share of the squares of all they have."""
+        if len(known) > _FEW_PIECES:
+            known = [number for number in known if self._squares[number] > self._common] or known
+        owners = sum(self._starts[number + 1] - self._starts[number] for number in known)
+        if owners <= _MOST_OWNERS:
+            return known, 1.0
+        by_rarity = sorted(known, key=self._squares.__getitem__, reverse=True)
+        ends = np.cumsum([self._starts[number + 1] - self._starts[number] for number in by_rarity])
+        kept = by_rarity[: max(_FEW_PIECES, int(np.searchsorted(ends, _MOST_OWNERS)))]
+        squares = self._squares
+        return kept, sum(squares[number] for number in kept) / sum(squares[number] for number in known)
+
+    def _reaching(
+        self, owners: npt.NDArray[np.int64], shares: npt.NDArray[np.float64], least: float
+    ) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.float64]]:
+        """The names, in their order, whose shares add up to `least` or more, and to how much."""
+        if self.arrays.size < _SPARSE * len(owners):
+            sums = np.bincount(owners, weights=shares, minlength=self.arrays.size)
+            found = np.flatnonzero(sums >= least)
+            return found, np.asarray(sums[found], dtype=np.float64)
+        np.add.at(self._sums, owners, shares)
+        found = np.unique(owners[self._sums[owners] >= least])
+        cosines = self._sums[found]
+        self._sums[owners] = 0.0
+        return found, cosines
 
 
 def _arrays(names: Sequence[PreparedName], skeletons: bool) -> NgramArrays:

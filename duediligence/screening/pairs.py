@@ -52,7 +52,7 @@ class ComparedPair:
 
 
 def compare_pair(pair: NamePair, scales: Scales | None = None) -> ComparedPair:
-    """The score that screening gives two such names whose words are equally rare, country included; symmetric.
+    """The score of two names whose words are equally rare, neither of them a list's, country included; symmetric.
 
     Of several names in one text (`A t/a B`) the best two count. `scales` only remembers words between pairs.
     """

@@ -37,8 +37,7 @@ def as_match(hit: Hit, scales: Scales, settings: Settings) -> Match:
 
 def evidence_of(hit: Hit, scales: Scales) -> tuple[MatchEvidence, ...]:
     """The words, then the steps with what each did to the score, then through whom the match came."""
-    places = hit.beside.towns | hit.beside.places
-    items = scales.explain(hit.weighed, places)
+    items = scales.explain(hit.weighed)
     before = hit.weighed.score
     for step in hit.steps:
         effect = round(step.score - before, 4)

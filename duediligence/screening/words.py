@@ -10,6 +10,7 @@ import numpy.typing as npt
 
 from duediligence.model import NameType
 from duediligence.names import NameToken, PreparedName, TokenKind
+from duediligence.screening.measuring import LEAST_LETTERS, is_own, own_share
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -19,8 +20,9 @@ Floats = npt.NDArray[np.float64]
 class Columns:
     """One line per distinct word.
 
-    `letters` and `sounds` have one bit per letter that occurs, `bits` what the word is worth; `begins` is its first
-    letter; `nickname` numbers its family, 0 for none.
+    `letters` and `sounds` have one bit per letter that occurs, `bits` what the word is worth, `own` how far it makes
+    another name of one that lacks it (0 for a place); `begins` is its first letter, `start` stands for the first three;
+    `nickname` numbers its family, 0 for none.
     """
 
     letters: npt.NDArray[np.uint32]
@@ -31,6 +33,9 @@ class Columns:
     vowelless: npt.NDArray[np.bool_]
     legal: npt.NDArray[np.bool_]
     initial: npt.NDArray[np.bool_]
+    number: npt.NDArray[np.bool_]
+    own: Floats
+    start: npt.NDArray[np.uint64]
     begins: npt.NDArray[np.uint32]
     nickname: Ints
     texts: npt.NDArray[np.object_]
@@ -97,6 +102,9 @@ class Words:
             np.array([token.consonantal for token in tokens], dtype=np.bool_),
             np.array([token.kind is TokenKind.LEGAL_FORM for token in tokens], dtype=np.bool_),
             np.array([token.kind is TokenKind.INITIAL for token in tokens], dtype=np.bool_),
+            np.array([token.kind is TokenKind.NUMBER for token in tokens], dtype=np.bool_),
+            np.array([_own(token, bits) for token in tokens], dtype=np.float64),
+            np.array([_start(token.text) for token in tokens], dtype=np.uint64),
             np.array([ord(token.text[0]) for token in tokens], dtype=np.uint32),
             np.array(families, dtype=np.int64),
             np.array([_compared(token) for token in tokens], dtype=np.object_),
@@ -118,3 +126,14 @@ def letters_of(word: str) -> int:
 def _compared(token: NameToken) -> str:
     """What letters are compared: a misspelt legal form is known by its spelling, not by its class."""
     return token.spelled if token.kind is TokenKind.LEGAL_FORM else token.text
+
+
+def _own(token: NameToken, bits: Callable[[NameToken], float]) -> float:
+    return own_share(token, bits) if is_own(token) and token.kind is not TokenKind.PLACE else 0.0
+
+
+def _start(text: str) -> int:
+    found = 0
+    for letter in text[:LEAST_LETTERS]:
+        found = found << 21 | ord(letter)
+    return found

@@ -15,10 +15,17 @@ from duediligence.settings import Settings
 MILL = Party("V-1", PartyKind.SUPPLIER, "Northwind Demo Mill", CellRef("s.xlsx", "S", 2, 1))
 AGENCY = Party("A-1", PartyKind.AGENCY, "Lotus Demo Overseas", CellRef("s.xlsx", "S", 3, 1))
 
+YES = {"supplier": "SUP-A01", "recruitment_agency": "AGY-A01", "ict_company": "ICT-A01", "heightened": "HDD-D05"}
+"""A question of each questionnaire that takes Yes and No."""
+
 
 def write(folder: Path, name: str, party: str, questionnaire: str, day: str, answer: str = "Yes") -> Path:
-    question = {"supplier": "SUP-A01", "recruitment_agency": "AGY-A01"}[questionnaire]
-    facts = {"questionnaire": questionnaire, "party": party, "answered_on": day, "answers": {question: answer}}
+    facts = {
+        "questionnaire": questionnaire,
+        "party": party,
+        "answered_on": day,
+        "answers": {YES[questionnaire]: answer},
+    }
     path = folder / name
     path.write_text(json.dumps(facts), encoding="utf-8")
     return path
@@ -60,3 +67,22 @@ def test_the_questionnaire_of_the_partys_own_kind_comes_first(tmp_path: Path) ->
     other = write(tmp_path, "other.json", "A-1", "supplier", "2026-02-01")
     assessments, _ = collected(own, other)
     assert [item.questionnaire for item in assessments] == ["recruitment_agency"]
+
+
+@pytest.mark.parametrize("questionnaire", YES)
+def test_either_kind_of_party_may_answer_any_questionnaire(questionnaire: str, tmp_path: Path) -> None:
+    mill = write(tmp_path, "mill.json", "V-1", questionnaire, "2026-01-01")
+    agency = write(tmp_path, "agency.json", "A-1", questionnaire, "2026-01-01")
+    assessments, problems = collected(mill, agency)
+    assert [(item.party_id, item.questionnaire) for item in assessments] == [
+        ("V-1", questionnaire),
+        ("A-1", questionnaire),
+    ]
+    assert not problems
+
+
+def test_answers_to_two_questionnaires_by_one_party_are_never_lost_without_a_word(tmp_path: Path) -> None:
+    files = [write(tmp_path, f"{name}.json", "V-1", name, "2026-01-01") for name in YES]
+    assessments, problems = collected(*files)
+    used = {item.file for item in assessments}
+    assert used | {str(problem.where) for problem in problems} == {path.name for path in files}

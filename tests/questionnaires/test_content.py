@@ -13,9 +13,13 @@ from duediligence.questionnaires.credit import is_scored, worth
 
 ALL = load_questionnaires()
 EVERY = [(item, question) for item in ALL for question in item.questions]
+INDICATORS = {f"FL{number}" for number in range(1, 12)}
 every_question = pytest.mark.parametrize(
     "question", [question for _, question in EVERY], ids=[question.id for _, question in EVERY]
 )
+
+
+PREFIXES = {"supplier": "SUP", "recruitment_agency": "AGY", "ict_company": "ICT", "heightened": "HDD"}
 
 
 def best_answer(question: Question) -> str:
@@ -28,17 +32,19 @@ def best_answer(question: Question) -> str:
     return f"{question.good_at_most:g}" if question.good_at_most is not None else ""
 
 
-def test_there_is_one_for_suppliers_and_one_for_agencies() -> None:
+def test_there_is_one_for_each_kind_of_firm_and_one_for_areas_of_conflict() -> None:
     assert [(item.id, item.audience) for item in ALL] == [
+        ("heightened", PartyKind.SUPPLIER),
+        ("ict_company", PartyKind.SUPPLIER),
         ("recruitment_agency", PartyKind.AGENCY),
         ("supplier", PartyKind.SUPPLIER),
     ]
     assert all(len(item.questions) >= 30 for item in ALL)
-    assert questionnaire("supplier") is ALL[1]
+    assert questionnaire("supplier") is ALL[3]
 
 
 def test_an_unknown_questionnaire_is_refused_with_the_known_ones() -> None:
-    with pytest.raises(InputRefused, match="recruitment_agency, supplier") as refused:
+    with pytest.raises(InputRefused, match="heightened, ict_company, recruitment_agency, supplier") as refused:
         questionnaire("suplier")
     assert refused.value.code is Code.QUESTIONNAIRE_UNKNOWN
 
@@ -53,11 +59,17 @@ def test_all_best_answers_with_the_best_evidence_earn_everything(item: Questionn
     assert not assessment.weak
 
 
+@pytest.mark.parametrize("item", ALL, ids=lambda item: item.id)
+def test_ids_name_the_questionnaire_and_the_theme_and_count_within_it(item: Questionnaire) -> None:
+    expected: list[str] = []
+    for theme in item.themes:
+        count = sum(question.theme == theme.id for question in item.questions)
+        expected.extend(f"{PREFIXES[item.id]}-{theme.id}{number:02}" for number in range(1, count + 1))
+    assert [question.id for question in item.questions] == expected
+
+
 @every_question
-def test_a_question_says_what_it_asks_why_and_where_it_stands(question: Question) -> None:
-    prefix, letter = question.id.split("-")[0], question.id.split("-")[1][0]
-    assert prefix in ("SUP", "AGY")
-    assert letter == question.theme
+def test_a_question_says_what_it_asks_and_why(question: Question) -> None:
     assert question.text.endswith("?")
     assert len(question.text) <= 115
     assert question.help
@@ -88,10 +100,9 @@ def test_a_critical_answer_is_never_a_good_one(question: Question) -> None:
         assert found.credit == 0
 
 
-def test_each_of_the_eleven_ilo_indicators_is_asked_about_in_both() -> None:
-    wanted = {f"FL{number}" for number in range(1, 12)}
-    for item in ALL:
-        assert {name for question in item.questions for name in question.indicators} == wanted
+@pytest.mark.parametrize("name", ["supplier", "recruitment_agency", "ict_company"])
+def test_each_of_the_eleven_ilo_indicators_is_asked_about_of_each_kind_of_firm(name: str) -> None:
+    assert {found for question in questionnaire(name).questions for found in question.indicators} == INDICATORS
 
 
 def test_an_indicator_is_written_out_among_the_references() -> None:

@@ -7,8 +7,10 @@ import numpy as np
 from duediligence.model import NameType
 from duediligence.names import PreparedName, prepare
 from duediligence.screening import Rarity, Scales
-from duediligence.screening.bounds import Listed, worth_a_look
+from duediligence.screening.bounds import worth_a_look
 from duediligence.screening.compiled import Lists
+from duediligence.screening.facing import Listed
+from duediligence.screening.measuring import Sides
 from duediligence.screening.words import Words
 from tests.screening.test_candidates import PREPARED, QUERIES
 
@@ -35,7 +37,7 @@ def test_what_scores_high_is_looked_at_and_most_else_is_not() -> None:
         (left, right)
         for left, name in enumerate(parties)
         for right, other in enumerate(PREPARED)
-        if scales.weigh(name, other).score >= LEAST
+        if scales.weigh(name, other, Sides(listed=True)).score >= LEAST
     }
     assert len(wanted) > 40
     assert len(found & wanted) / len(wanted) >= 0.995

@@ -177,11 +177,17 @@ def test_a_person_and_a_company_of_one_name_score_lower() -> None:
     assert score(party("Zelmira Halvorsen"), person) < as_person
 
 
-def test_another_alias_tells_that_a_surplus_number_is_another_one() -> None:
-    one, both = entry("Zelmira Brezhmark Depot"), entry("Zelmira Brezhmark Depot", "Zelmira Brezhmark Depot No. 2")
-    surplus = party("Zelmira Brezhmark Depot No. 3")
-    assert score(surplus, both) < Settings().possible_score < score(surplus, one)
-    assert score(party("Zelmira Brezhmark Depot No. 2"), both) > Settings().possible_score
+def test_a_number_that_the_list_name_lacks_is_another_depot() -> None:
+    listed = entry("Zelmira Brezhmark Depot", "Zelmira Brezhmark Depot No. 2")
+    assert score(party("Zelmira Brezhmark Depot No. 3"), listed) < Settings().possible_score
+    assert score(party("Zelmira Brezhmark Depot No. 2"), listed) > Settings().possible_score
+
+
+def test_a_distinctive_word_that_the_list_name_lacks_is_a_sister_company_unless_it_tells_where() -> None:
+    listed = entry("Zelmira Brezhmark Trading")
+    assert score(party("Zelmira Brezhmark Volmaris Trading"), listed) < Settings().possible_score
+    assert score(party("Zelmira Brezhmark Trading Volmaris", city="Volmaris"), listed) > Settings().possible_score
+    assert score(party("Zelmira Brezhmark Trading (ZBT)"), listed) > Settings().possible_score
 
 
 def test_two_processes_find_the_same_as_one(monkeypatch: pytest.MonkeyPatch) -> None:
