@@ -22,7 +22,7 @@ from duediligence.model import (
     PartyKind,
 )
 from duediligence.questionnaires import assess, contradictions_within, find_contradictions, load_questionnaires
-from duediligence.questionnaires.contradiction_rules import contradiction_rules, read_rules
+from duediligence.questionnaires.contradiction_rules import between, contradiction_rules, read_rules
 from duediligence.questionnaires.contradiction_shapes import FactShape, RuleShape
 from duediligence.questionnaires.loading import questionnaire
 from duediligence.questionnaires.values import read_value
@@ -31,6 +31,14 @@ from duediligence.resources import load_yaml
 CASES_FOLDER = Path(__file__).parents[1] / "cases"
 CASES = load_yaml(CASES_FOLDER / "contradictions.yaml")
 FAULTS = load_yaml(CASES_FOLDER / "contradiction_faults.yaml")
+FORMS = {
+    "supplier": ("supplier", "V-1"),
+    "ict": ("ict_company", "V-1"),
+    "heightened": ("heightened", "V-1"),
+    "agency": ("recruitment_agency", "A-1"),
+    "agency_heightened": ("heightened", "A-1"),
+}
+"""In a case: which questionnaire, answered by whom."""
 ANSWERED, AS_OF = date(2026, 10, 1), date(2026, 11, 24)
 
 
@@ -55,8 +63,7 @@ def answered(form: str, party_id: str, given: dict[str, Any], day: date | None =
 def found_in(case: dict[str, Any]) -> tuple[Contradiction, ...]:
     mill = party("V-1", PartyKind.SUPPLIER, "Northwind Demo Mill", case.get("row", {}))
     agency = party("A-1", PartyKind.AGENCY, "Lotus Demo Overseas", case.get("agency_row", {}))
-    forms = (("supplier", "supplier", "V-1"), ("agency", "recruitment_agency", "A-1"))
-    answers = [answered(form, party_id, case[key]) for key, form, party_id in forms if key in case]
+    answers = [answered(form, party_id, case[key]) for key, (form, party_id) in FORMS.items() if case.get(key)]
     return find_contradictions((mill, agency), answers, link((mill, agency)), AS_OF)
 
 
@@ -141,23 +148,31 @@ def row_of(fact: FactShape, value: Any) -> Any:
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 def test_every_rule_can_be_met(rule: RuleShape) -> None:
-    case: dict[str, Any] = {"row": {}, "agency_row": {}, "supplier": {}, "agency": {}, "other": {}}
+    case: dict[str, Any] = {key: {} for key in ("row", "agency_row", *FORMS)}
     linked = any(fact.of == "agency" for fact in rule.facts)
+    by_agency = not linked and any(fact.answer.startswith("AGY") for fact in rule.facts)
     for fact, far in zip(rule.facts, (True, False), strict=True):
         value = satisfying(fact, far=far)
-        of_agency = fact.of == "agency" or any(item.answer.startswith("AGY") and not linked for item in rule.facts)
+        whose = "agency_" if by_agency or fact.of == "agency" else ""
         if fact.answer:
-            case["agency" if fact.answer.startswith("AGY") else "supplier"][fact.answer] = value
+            forms = {"SUP": "supplier", "ICT": "ict", "HDD": f"{whose}heightened", "AGY": "agency"}
+            case[forms[fact.answer[:3]]][fact.answer] = value
         else:
-            case["agency_row" if of_agency else "row"][fact.row] = row_of(fact, value)
+            case[f"{whose}row"][fact.row] = row_of(fact, value)
     if linked:
         case["row"]["agencies"] = ["A-1"]
-    assert rule.id in {item.rule for item in found_in({key: value for key, value in case.items() if value})}
+    assert rule.id in {item.rule for item in found_in(case)}
+
+
+def test_two_forms_of_one_party_are_held_against_each_other() -> None:
+    (found,) = found_in({"supplier": {"SUP-D04": "No"}, "heightened": {"HDD-L01": "Yes"}})
+    assert (found.rule, found.between, found.party_id) == ("CON-F03", Between.FORMS, "V-1")
+    assert (found.first.where, found.second.where) == ("supplier.json › SUP-D04", "heightened.json › HDD-L01")
 
 
 def test_there_are_rules_for_each_place_where_things_are_said_and_they_accuse_nobody() -> None:
     accusing = ("lie", "lying", "false", "fraud", "cheat", "hide", "hiding", "guilty", "deceiv", "traffick")
-    assert len(RULES) >= 12
+    assert {between(rule) for rule in RULES} == set(Between)
     for rule in RULES:
         assert not [word for word in accusing if word in rule.ask.casefold().split()], rule.id
 
