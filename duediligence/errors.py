@@ -288,7 +288,7 @@ class Code(Enum):
     )
     ANSWERS_SUPERSEDED = (
         "DD-QN-006",
-        "Two answer files speak for the same party; the newer is used.",
+        "Two answer files of one questionnaire speak for the same party; the newer is used.",
         "Remove the older file.",
     )
     QUESTIONNAIRE_UNKNOWN = (

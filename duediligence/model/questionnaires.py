@@ -169,8 +169,8 @@ class CriticalAnswer:
 class Assessment:
     """What one party's answers come to. Not answered is neither yes nor zero: it lowers `coverage` only.
 
-    `weight` is the sum of the weights of the scored questions that apply: what several questionnaires are taken
-    together by.
+    `weight` is the sum of the weights of the scored questions that apply, `weight_answered` of those answered: what
+    several questionnaires are taken together by.
     """
 
     party_id: str
@@ -185,3 +185,4 @@ class Assessment:
     answered_on: date | None = None
     file: str = ""
     weight: float = 0.0
+    weight_answered: float = 0.0

@@ -15,6 +15,7 @@ from duediligence.questionnaires.languages import Wording, languages, wording
 from duediligence.questionnaires.loading import load_questionnaires, questionnaire
 from duediligence.questionnaires.quick import quick_form
 from duediligence.questionnaires.scoring import assess
+from duediligence.questionnaires.together import is_supplement, together
 from duediligence.questionnaires.values import read_value
 
 __all__ = [
@@ -27,12 +28,14 @@ __all__ = [
     "catalogue_markdown",
     "contradictions_within",
     "find_contradictions",
+    "is_supplement",
     "languages",
     "load_questionnaires",
     "questionnaire",
     "quick_form",
     "read_answers",
     "read_value",
+    "together",
     "wording",
     "write_answers",
     "write_form",

@@ -10,6 +10,7 @@ from duediligence.errors import Code
 from duediligence.model import AnswerSet, Assessment, CellRef, Party, Problem, Questionnaire, Severity
 from duediligence.questionnaires.answers import read_answers
 from duediligence.questionnaires.scoring import assess
+from duediligence.questionnaires.together import is_supplement
 from duediligence.settings import Settings
 
 ANSWER_SUFFIXES = (".xlsx", ".xlsm", ".json")
@@ -31,9 +32,9 @@ def answer_files(paths: Iterable[Path]) -> tuple[Path, ...]:
 def assess_all(
     files: Sequence[Path], parties: Sequence[Party], known: Sequence[Questionnaire], settings: Settings
 ) -> tuple[tuple[Assessment, ...], tuple[Problem, ...]]:
-    """One assessment for each party that answered, in the parties' order, and every problem met.
+    """An assessment for each questionnaire that a party answered, in the parties' order, and every problem met.
 
-    Where several files speak for one party, the one for the party's own kind is taken, then the newest.
+    The questionnaire for the party's own kind comes first. Of two files of one questionnaire the newer is taken.
     """
     problems: list[Problem] = []
     sets_of: dict[str, list[AnswerSet]] = {}
@@ -52,18 +53,27 @@ def assess_all(
     questionnaires = {questionnaire.id: questionnaire for questionnaire in known}
     assessments = []
     for party in parties:
-        if party.party_id in sets_of:
-            chosen, *others = sorted(
-                sets_of[party.party_id], key=lambda item: _preference(item, party, questionnaires), reverse=True
-            )
-            problems.extend(_superseded(others))
-            assessments.append(assess(questionnaires[chosen.questionnaire], chosen, party.party_id))
+        newest, older = _newest(sets_of.get(party.party_id, ()))
+        problems.extend(_superseded(older))
+        newest.sort(key=lambda item: _order(item, party, questionnaires))
+        assessments += [assess(questionnaires[item.questionnaire], item, party.party_id) for item in newest]
     return tuple(assessments), tuple(problems)
 
 
-def _preference(answers: AnswerSet, party: Party, questionnaires: dict[str, Questionnaire]) -> tuple[bool, date, str]:
+def _newest(sets: Iterable[AnswerSet]) -> tuple[list[AnswerSet], list[AnswerSet]]:
+    """The newest answers to each questionnaire, and all others."""
+    newest: dict[str, AnswerSet] = {}
+    older: list[AnswerSet] = []
+    for item in sorted(sets, key=lambda item: (item.answered_on or date.min, item.file), reverse=True):
+        if item.questionnaire in newest:
+            older.append(item)
+        newest.setdefault(item.questionnaire, item)
+    return list(newest.values()), older
+
+
+def _order(answers: AnswerSet, party: Party, questionnaires: dict[str, Questionnaire]) -> tuple[bool, bool, str]:
     own_kind = questionnaires[answers.questionnaire].audience is party.kind
-    return own_kind, answers.answered_on or date.min, answers.file
+    return is_supplement(answers.questionnaire), not own_kind, answers.questionnaire
 
 
 def _superseded(others: Iterable[AnswerSet]) -> Iterable[Problem]:

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from duediligence.model import AnswerSet, Assessment, CriticalAnswer, Questionnaire, ThemeScore
 from duediligence.questionnaires.standings import Standing, standings
-
-DECIMALS = 4
+from duediligence.questionnaires.weighing import DECIMALS
 
 
 def assess(questionnaire: Questionnaire, answers: AnswerSet, party_id: str) -> Assessment:
@@ -43,16 +42,18 @@ def assess(questionnaire: Questionnaire, answers: AnswerSet, party_id: str) -> A
         answered_on=answers.answered_on,
         file=answers.file,
         weight=whole.weight,
+        weight_answered=whole.answered,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class _Score:
-    """Control and coverage of some questions, and the weight of those that apply."""
+    """Control and coverage of some questions, and the weight of those that apply and of those answered."""
 
     control: float | None
     coverage: float
     weight: float
+    answered: float
 
 
 def _score(found: Iterable[Standing]) -> _Score:
@@ -62,7 +63,7 @@ def _score(found: Iterable[Standing]) -> _Score:
     whole = math.fsum(item.question.weight for item in base)
     earned = math.fsum(weight * earned for weight, earned in answered)
     control = round(earned / weight, DECIMALS) if weight else None
-    return _Score(control, round(weight / whole, DECIMALS) if whole else 1.0, whole)
+    return _Score(control, round(weight / whole, DECIMALS) if whole else 1.0, whole, weight)
 
 
 def _themes(questionnaire: Questionnaire, found: Sequence[Standing]) -> Iterable[ThemeScore]:

@@ -113,7 +113,10 @@ class ReferencesShape:
 
 @dataclass(frozen=True, slots=True)
 class ScoringShape:
-    """How answers are weighed: the factor of each evidence grade by its digit, and where a credit is weak."""
+    """How answers are weighed: the factor of each evidence grade by its digit, and where a credit is weak.
+
+    `main` names the questionnaire for each kind of party; `supplements` are asked beside it and never in its place.
+    """
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = STRICT
 
@@ -121,3 +124,5 @@ class ScoringShape:
     basis: str
     evidence_factors: dict[int, float]
     weak_at_most: float
+    main: dict[PartyKind, str]
+    supplements: tuple[str, ...]

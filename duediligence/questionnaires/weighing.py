@@ -9,6 +9,9 @@ from duediligence.model import EvidenceGrade
 from duediligence.questionnaires.shapes import ScoringShape
 from duediligence.resources import load_validated, package_file
 
+DECIMALS = 4
+"""Of a control score and a coverage."""
+
 
 @cache
 def scoring() -> ScoringShape:

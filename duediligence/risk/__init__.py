@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Protocol, TypeVar
 
 from duediligence.intake import Links
 from duediligence.model import (
@@ -15,6 +16,7 @@ from duediligence.model import (
     PartyPlacement,
     RiskProfile,
 )
+from duediligence.questionnaires import together
 from duediligence.risk.findings import Case, is_grave, linked_findings, own_findings
 from duediligence.risk.profiles import profile
 from duediligence.risk.scheme import RiskModel, finding_rules, risk_model
@@ -32,25 +34,36 @@ def weigh(
 ) -> tuple[tuple[RiskProfile, ...], tuple[Finding, ...]]:
     """A profile for each party, in order, and all findings, gravest first within each party.
 
-    Through `links` a supplier answers for the findings of the agencies it uses.
+    Through `links` a supplier answers for the findings of the agencies it uses. All questionnaires of a party count
+    together.
     """
     model = risk_model()
     matches_of = _by_party(matches)
-    assessment_of = {assessment.party_id: assessment for assessment in assessments}
+    assessments_of = _by_party(assessments)
     cases = []
     for party, placement in zip(parties, placements, strict=True):
         own = matches_of.get(party.party_id, ())
-        assessment = assessment_of.get(party.party_id)
+        answered = assessments_of.get(party.party_id, ())
+        assessment = together(party.kind, answered)
         weighed = profile(party, placement, own, assessment, model)
         agencies = links.agencies_of(party.party_id)
-        cases.append(Case(party, placement, own, assessment, weighed, agencies, as_of))
+        forms = frozenset(item.questionnaire for item in answered)
+        cases.append(Case(party, placement, own, assessment, weighed, agencies, as_of, forms))
     return tuple(case.profile for case in cases), _findings(cases, model)
 
 
-def _by_party(matches: Sequence[Match]) -> dict[str, list[Match]]:
-    grouped: dict[str, list[Match]] = {}
-    for match in matches:
-        grouped.setdefault(match.party_id, []).append(match)
+class _OfParty(Protocol):
+    @property
+    def party_id(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_OfParty)
+
+
+def _by_party(items: Sequence[Item]) -> dict[str, list[Item]]:
+    grouped: dict[str, list[Item]] = {}
+    for item in items:
+        grouped.setdefault(item.party_id, []).append(item)
     return grouped
 
 

@@ -21,16 +21,24 @@ from duediligence.model import (
     RiskBand,
     RiskProfile,
 )
+from duediligence.questionnaires import is_supplement
 from duediligence.risk.factors import register_evidence
 from duediligence.risk.profiles import GRAVEST_TOPICS
 from duediligence.risk.scheme import FindingRule, RiskModel, finding_rules
+
+HEIGHTENED = "heightened"
+"""The questionnaire that is asked where conflict around the place calls for heightened due diligence."""
 
 INVALID_STATUS_WORDS = ("expired", "cancel", "suspend", "revoke", "delist", "denied", "invalid", "forfeit")
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """Everything known of one party when its findings are drawn up; `agencies` by the names it uses for them."""
+    """Everything known of one party when its findings are drawn up.
+
+    `agencies` by the names it uses for them; `forms` are the questionnaires it answered, `assessment` all of them
+    together.
+    """
 
     party: Party
     placement: PartyPlacement
@@ -39,6 +47,7 @@ class Case:
     profile: RiskProfile
     agencies: Mapping[str, Party]
     as_of: date
+    forms: frozenset[str] = frozenset()
 
 
 def own_findings(case: Case, model: RiskModel) -> tuple[Finding, ...]:
@@ -184,9 +193,18 @@ def _licence(case: Case) -> Iterable[Finding]:
 
 
 def _unanswered(case: Case, model: RiskModel) -> Iterable[Finding]:
-    if case.assessment is None and model.band(case.profile.inherent).rank >= RiskBand.HIGH.rank:
-        text = f"The inherent risk is {case.profile.inherent:.0f} of 100 and no questionnaire has been answered."
-        yield _finding(case, "answers_missing", text, (_cell(case.party, "name", case.party.name),))
+    name = _cell(case.party, "name", case.party.name)
+    main = [form for form in case.forms if not is_supplement(form)]
+    if not main and model.band(case.profile.inherent).rank >= RiskBand.HIGH.rank:
+        asked = "only a supplement" if case.forms else "no questionnaire"
+        text = f"The inherent risk is {case.profile.inherent:.0f} of 100 and {asked} has been answered."
+        yield _finding(case, "answers_missing", text, (name,))
+    met = heightened(case.placement)
+    if met and HEIGHTENED not in case.forms:
+        text = (
+            "Conflict around the place asks for heightened due diligence; the questions on it have not been answered."
+        )
+        yield _finding(case, "heightened_answers_missing", text, (name, *map(register_evidence, met)))
 
 
 def is_grave(finding: Finding) -> bool:

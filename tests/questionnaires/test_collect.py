@@ -66,7 +66,7 @@ def test_the_questionnaire_of_the_partys_own_kind_comes_first(tmp_path: Path) ->
     own = write(tmp_path, "own.json", "A-1", "recruitment_agency", "2026-01-01")
     other = write(tmp_path, "other.json", "A-1", "supplier", "2026-02-01")
     assessments, _ = collected(own, other)
-    assert [item.questionnaire for item in assessments] == ["recruitment_agency"]
+    assert [item.questionnaire for item in assessments] == ["recruitment_agency", "supplier"]
 
 
 @pytest.mark.parametrize("questionnaire", YES)
@@ -81,8 +81,17 @@ def test_either_kind_of_party_may_answer_any_questionnaire(questionnaire: str, t
     assert not problems
 
 
-def test_answers_to_two_questionnaires_by_one_party_are_never_lost_without_a_word(tmp_path: Path) -> None:
-    files = [write(tmp_path, f"{name}.json", "V-1", name, "2026-01-01") for name in YES]
+def test_every_questionnaire_that_a_party_answered_is_used_a_supplement_last(tmp_path: Path) -> None:
+    files = [write(tmp_path, f"{name}.json", "V-1", name, "2026-01-01") for name in sorted(YES)]
     assessments, problems = collected(*files)
-    used = {item.file for item in assessments}
-    assert used | {str(problem.where) for problem in problems} == {path.name for path in files}
+    order = ["ict_company", "supplier", "recruitment_agency", "heightened"]
+    assert [item.questionnaire for item in assessments] == order
+    assert not problems
+
+
+def test_of_two_files_of_each_questionnaire_the_older_ones_are_named(tmp_path: Path) -> None:
+    newer = [write(tmp_path, f"{name}.json", "V-1", name, "2026-02-01") for name in YES]
+    older = [write(tmp_path, f"{name}-old.json", "V-1", name, "2026-01-01") for name in YES]
+    assessments, problems = collected(*older, *newer)
+    assert {item.file for item in assessments} == {path.name for path in newer}
+    assert {str(problem.where) for problem in problems} == {path.name for path in older}

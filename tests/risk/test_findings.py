@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -92,8 +93,6 @@ def jade(**fields: Any) -> Exposure:
 
 
 def test_a_critical_answer_brings_its_own_clauses_and_action() -> None:
-    from dataclasses import replace
-
     critical = replace(CRITICAL, references=("IRIS 2",), action="Give the passports back.")
     (finding,) = draw(party(migrant_share=0.0), answers=assessment(0.9, 1.0, critical))
     assert (finding.rule, finding.clauses, finding.action) == (
@@ -141,6 +140,46 @@ def test_high_inherent_risk_without_answers_asks_for_the_questionnaire() -> None
     grave = (exposure(severity=1.0), exposure("US-DOL-TVPRA", severity=1.0))
     assert "answers_missing" in rules(draw(party(), exposures=grave))
     assert "answers_missing" not in rules(draw(party(), exposures=grave, answers=assessment(0.2, 0.5)))
+
+
+def supplement(**fields: Any) -> Assessment:
+    return replace(
+        assessment(0.9, 0.8),
+        questionnaire="heightened",
+        file="h.json",
+        **{"weight": 50.0, "weight_answered": 40.0, **fields},
+    )
+
+
+def rules_of(forms: list[Assessment], *exposures: Exposure) -> set[str]:
+    subject = party(migrant_share=0.0)
+    _, findings = weigh([subject], (), [placement(*exposures)], forms, link([subject]), AS_OF)
+    return rules(list(findings))
+
+
+def test_where_heightened_due_diligence_is_called_for_its_questionnaire_is_asked_for_until_it_is_answered() -> None:
+    main = replace(assessment(0.9, 0.8), weight=100.0, weight_answered=80.0)
+    assert "heightened_answers_missing" not in rules_of([main])
+    assert "heightened_answers_missing" in rules_of([main], exposure())
+    assert "heightened_answers_missing" not in rules_of([main, supplement()], exposure())
+    rule = finding_rules()["heightened_answers_missing"]
+    assert rule.action.startswith("Ask the heightened questionnaire")
+
+
+def test_a_supplement_alone_does_not_stand_for_the_questionnaire_that_is_missing() -> None:
+    grave = (exposure(severity=1.0), exposure("US-DOL-TVPRA", severity=1.0))
+    assert "answers_missing" in rules_of([supplement()], *grave)
+    assert "answers_missing" not in rules_of([assessment(0.2, 0.5)], *grave)
+
+
+def test_every_form_of_a_party_counts_in_its_controls_and_makes_its_findings() -> None:
+    main = replace(assessment(1.0, 1.0), weight=100.0, weight_answered=100.0)
+    subject = party()
+    forms = [main, supplement(control=0.0, critical=(CRITICAL,))]
+    (profile,), findings = weigh([subject], (), [placement()], forms, link([subject]), AS_OF)
+    assert profile.control == pytest.approx(100 / 140, abs=1e-4)
+    assert "critical_answer" in rules(list(findings))
+    assert "critical_answer" in {rule.rule for rule in profile.overrides}
 
 
 def test_findings_are_numbered_gravest_first_and_dated() -> None:
