@@ -24,7 +24,7 @@ from duediligence.model import (
     QuestionnaireUse,
     Severity,
 )
-from duediligence.questionnaires import answer_files, assess_all, load_questionnaires
+from duediligence.questionnaires import answer_files, assess_all, find_contradictions, load_questionnaires
 from duediligence.risk import risk_model, weigh
 from duediligence.screening import screen
 from duediligence.settings import Settings
@@ -116,6 +116,7 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
         ),
         notices=(*lists.notices, *(f"{problem.found[:1].upper()}{problem.found[1:]}." for problem in stale)),
         risk_model=risk_model().version,
+        contradictions=find_contradictions(parties, assessments, links, request.as_of),
     )
 
 

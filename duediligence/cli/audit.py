@@ -131,7 +131,8 @@ def _tell(report: AuditReport) -> None:
         say(f"Warning: {notice}")
     bands = {band: sum(profile.band is band for profile in report.profiles) for band in RiskBand}
     say("Residual risk: " + ", ".join(f"{count} {band}" for band, count in bands.items()) + ".")
-    say(f"{len(report.matches)} potential matches, {len(report.findings)} findings.")
+    asked = f"{len(report.contradictions)} questions to ask where answers do not fit"
+    say(f"{len(report.matches)} potential matches, {len(report.findings)} findings, {asked}.")
     # What is old was said among the warnings above.
     told = (problem for problem in report.problems if problem.code is not Code.LIST_STALE)
     say_problems([problem for problem in told if problem.severity is not Severity.NOTE])

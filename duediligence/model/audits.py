@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from duediligence.model.contradictions import Contradiction
 from duediligence.model.hotspots import PartyPlacement, Register
 from duediligence.model.listings import ListEdition, SourceFile
 from duediligence.model.matches import Match
@@ -48,3 +49,4 @@ class AuditReport:
     problems: tuple[Problem, ...]
     notices: tuple[str, ...]
     risk_model: str
+    contradictions: tuple[Contradiction, ...] = ()

@@ -41,6 +41,7 @@ def sheets(view: View) -> Iterator[SheetOf]:
     yield SheetOf("Answers", _ANSWER, (10, 30, 20, 10, 12, 20, 24, 40, 12, 26), _answers(view))
     yield SheetOf("Findings", _FINDING, (10, 10, 30, 10, 40, 60, 50, 30), _findings(view), still=3)
     yield SheetOf("Actions", _ACTION, (10, 10, 30, 10, 70, 12, 18, 14, 12, 40), _actions(view), still=3)
+    yield SheetOf("Questions", _QUESTION, (10, 30, 24, 50, 30, 50, 30, 50, 10, 40, 12), _questions(view), still=2)
     yield SheetOf("Problems", PROBLEM_COLUMNS, (12, 10, 34, 60, 60, 30, 8), map(problem_row, view.report.problems))
     yield SheetOf("Sources", _SOURCE, (16, 18, 40, 30, 14, 30, 10, 26, 60, 30, 12, 66), _sources(view.report))
 
@@ -57,6 +58,7 @@ def _summary(view: View) -> Iterator[Cells]:
     matches = Counter(match.band for match in report.matches)
     yield from ((f"potential matches, {band}", matches[band]) for band in MatchBand)
     yield "findings", len(report.findings)
+    yield "questions to ask", len(report.contradictions)
     yield "parties with answers", len({assessment.party_id for assessment in report.assessments})
     yield "problems", len(report.problems)
     yield from (
@@ -158,6 +160,21 @@ def _actions(view: View) -> Iterator[Cells]:
         for item in case.findings:
             named = (item.finding_id, item.party_id, case.party.name, str(item.severity))
             yield (*named, item.action, item.due, None, "open", None, None)
+
+
+_QUESTION = (
+    *("party_id", "party_name", "between", "what was said", "where", "what does not fit with it", "where else"),
+    *("ask next", "rule", "answer", "asked on"),
+)
+
+
+def _questions(view: View) -> Iterator[Cells]:
+    """What does not fit together, once each, under the party to ask; the answer is for the officer to fill in."""
+    for case in view.cases:
+        for item in case.contradictions:
+            if item.party_id == case.party.party_id:
+                said = (item.first.text, item.first.where, item.second.text, item.second.where)
+                yield (item.party_id, case.party.name, str(item.between), *said, item.ask, item.rule, None, None)
 
 
 _SOURCE = (

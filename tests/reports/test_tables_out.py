@@ -17,7 +17,10 @@ PROMISED = (
     "party_id,party_name,kind,row,list,list_entry_id,list_name,matched_name,score,band,country_party,"
     "country_entry,listed_for,explanation"
 )
-SHEETS = ["Summary", "Parties", "Matches", "Exposures", "Answers", "Findings", "Actions", "Problems", "Sources"]
+SHEETS = [
+    *("Summary", "Parties", "Matches", "Exposures", "Answers", "Findings", "Actions", "Questions", "Problems"),
+    "Sources",
+]
 
 
 @pytest.fixture(scope="module")

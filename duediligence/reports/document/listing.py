@@ -78,6 +78,7 @@ def _why(case: Case, has_page: bool) -> Text:
         parts = [
             count(len(case.open_matches), "potential match", "potential matches") if case.open_matches else "",
             count(len(case.findings), "finding") if case.findings else "",
+            count(len(case.contradictions), "question to ask", "questions to ask") if case.contradictions else "",
             main_drivers(case, 1),
         ]
         return Span(text, strong=True), Span("; ".join(part for part in parts if part) + ".")
@@ -86,7 +87,9 @@ def _why(case: Case, has_page: bool) -> Text:
         f"best likeness {score(best.score)} ({best.list} {best.list_entry_id}), weak" if best else "no potential match"
     )
     findings = f"; {count(len(case.findings), 'lesser finding')}" if case.findings else "; no finding"
-    return plain(f"{match}{findings}.", Tone.MUTED)
+    asked = len(case.contradictions)
+    questions = f"; {count(asked, 'question to ask', 'questions to ask')}" if asked else ""
+    return plain(f"{match}{findings}{questions}.", Tone.MUTED)
 
 
 def problems(view: View) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duediligence.model import Assessment, CriticalAnswer, Driver, Finding, RiskBand, RiskProfile
+from duediligence.model import Assessment, CriticalAnswer, Driver, Finding, RiskBand, RiskProfile, ThemeScore
 from duediligence.reports.blocks import (
     Align,
     Block,
@@ -24,9 +24,10 @@ from duediligence.reports.blocks import (
     plain,
     strong,
 )
+from duediligence.reports.document.asking import questions_to_ask
 from duediligence.reports.document.exposures import exposures
 from duediligence.reports.document.matches import matches
-from duediligence.reports.document.view import Case, View
+from duediligence.reports.document.view import Case, View, count
 from duediligence.reports.document.words import BAND_TONES, SEVERITY_TONES, place, short, signed
 from duediligence.risk import risk_model
 
@@ -45,6 +46,7 @@ def party_page(case: Case, view: View) -> Iterator[Block]:
     yield from _row(case)
     yield from _risk(case, view)
     yield from _findings(case)
+    yield from questions_to_ask(case)
     yield from matches(case, view)
     yield from exposures(case)
     yield from _answers(case)
@@ -146,16 +148,24 @@ def _answers(case: Case) -> Iterator[Block]:
 
 
 def _themes(assessment: Assessment) -> Table:
-    columns = (Column("Theme", 4), Column("Controls", 1, Align.RIGHT), Column("Answered", 1, Align.RIGHT))
+    columns = (Column("Theme", 4), Column("Controls", 1.6, Align.RIGHT), Column("Answered", 1, Align.RIGHT))
     rows = (
         (
             plain(f"{theme.theme}  {theme.title}"),
-            plain("none scored" if theme.control is None else f"{theme.control:.2f}"),
+            _control(theme),
             plain(f"{theme.coverage:.0%}"),
         )
         for theme in assessment.themes
     )
     return Table(columns, tuple(rows))
+
+
+def _control(theme: ThemeScore) -> Text:
+    """The theme's control, and what no control outweighs."""
+    score = "none scored" if theme.control is None else f"{theme.control:.2f}"
+    if not theme.critical:
+        return plain(score)
+    return Span(f"{count(theme.critical, 'critical answer')}  ", strong=True, tone=Tone.CRITICAL), Span(score)
 
 
 def _critical(answer: CriticalAnswer) -> Text:

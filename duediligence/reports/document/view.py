@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 from duediligence.model import (
     Assessment,
     AuditReport,
+    Contradiction,
     Finding,
     FindingSeverity,
     ListEdition,
@@ -47,6 +48,7 @@ class Case:
     assessments: tuple[Assessment, ...]
     matches: tuple[Match, ...]
     findings: tuple[Finding, ...]
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def open_matches(self) -> tuple[Match, ...]:
@@ -116,6 +118,7 @@ def view(report: AuditReport) -> View:
             tuple(assessments.get(party.party_id, ())),
             tuple(matches.get(party.party_id, ())),
             tuple(findings.get(party.party_id, ())),
+            tuple(item for item in report.contradictions if item.concerns(party.party_id)),
         )
         for party in report.parties
     )
