@@ -326,6 +326,11 @@ class Code(Enum):
         "The sheet that says which form this is was removed.",
         "It was recognised by its questions; check that they are of this version.",
     )
+    ANSWERS_NOT_COMPARABLE = (
+        "DD-QN-020",
+        "The two answer files are of different questionnaires.",
+        "Compare answers to one questionnaire.",
+    )
 
     # Hotspots (DD-HS)
     SECTOR_UNKNOWN = (

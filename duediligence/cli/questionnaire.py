@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from duediligence.cli.answers import compare
 from duediligence.cli.options import AsOfOption, JsonOption, day
-from duediligence.cli.output import fail, print_json, print_table, say, say_problems
-from duediligence.model import AnswerSet, Assessment
+from duediligence.cli.output import fail, print_json, print_table, say_problems
+from duediligence.cli.scores import show_scores
+from duediligence.model import AnswerSet
 
 app = typer.Typer(help="The questionnaires: forms out, answers in, scores.", no_args_is_help=True)
 
@@ -129,42 +131,17 @@ def score(
     ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """What the answers come to: by theme and whole, with coverage and what to act on first."""
-    from duediligence.questionnaires import assess, questionnaire, read_answers, write_answers
+    """What the answers come to: by theme and whole, with coverage, what to act on first and what does not fit."""
+    from duediligence.questionnaires import assess, contradictions_within, questionnaire, read_answers, write_answers
     from duediligence.settings import load_settings
 
     answers, problems = read_answers(file, load_settings())
     if answers:
         if save:
             write_answers(answers, save)
-        _show(assess(questionnaire(answers.questionnaire), answers, answers.party), as_json)
+        found = assess(questionnaire(answers.questionnaire), answers, answers.party)
+        show_scores(found, contradictions_within(found), as_json=as_json)
     say_problems(problems)
 
 
-def _show(assessment: Assessment, as_json: bool) -> None:
-    themes = [
-        {"theme": item.theme, "title": item.title, "control": item.control, "coverage": item.coverage}
-        for item in assessment.themes
-    ]
-    if as_json:
-        print_json(
-            {
-                "party": assessment.party_id,
-                "questionnaire": assessment.questionnaire,
-                "version": assessment.version,
-                "control": assessment.control,
-                "coverage": assessment.coverage,
-                "themes": themes,
-                "critical": [{"question": item.question, "value": item.value} for item in assessment.critical],
-            }
-        )
-        return
-    rows = [(item.theme, item.title, _share(item.control), _share(item.coverage)) for item in assessment.themes]
-    rows.append(("", "Whole", _share(assessment.control), _share(assessment.coverage)))
-    print_table(("", "theme", "control", "answered"), rows)
-    for critical in assessment.critical:
-        say(f"Act first: {critical.text} – “{critical.value}” ({critical.cell}). {critical.action}")
-
-
-def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.0%}"
+app.command("compare")(compare)

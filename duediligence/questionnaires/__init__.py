@@ -9,6 +9,7 @@ from duediligence.questionnaires.answer_json_out import answers_json, write_answ
 from duediligence.questionnaires.answers import read_answers
 from duediligence.questionnaires.catalogue import catalogue_markdown
 from duediligence.questionnaires.collect import answer_files, assess_all
+from duediligence.questionnaires.comparing import Change, Comparison, Move, compare_answers
 from duediligence.questionnaires.contradictions import contradictions_within, find_contradictions
 from duediligence.questionnaires.form import FormKind, write_form
 from duediligence.questionnaires.languages import Wording, languages, wording
@@ -19,13 +20,17 @@ from duediligence.questionnaires.together import is_supplement, together
 from duediligence.questionnaires.values import read_value
 
 __all__ = [
+    "Change",
+    "Comparison",
     "FormKind",
+    "Move",
     "Wording",
     "answer_files",
     "answers_json",
     "assess",
     "assess_all",
     "catalogue_markdown",
+    "compare_answers",
     "contradictions_within",
     "find_contradictions",
     "is_supplement",
