@@ -1,93 +1,83 @@
-"""`questionnaire score` and `compare`: what stands on which stream, and what is refused."""
+"""`questionnaire`: forms in any language, carried over, checked."""
 
 from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
 
 from duediligence.cli.app import app
+from duediligence.model import Answer
+from duediligence.questionnaires import language_files, questionnaire, read_answers, wording, write_form
+from duediligence.settings import Settings
+from tests.questionnaires.builders import LANGUAGES
+from tests.questionnaires.filling import DAY
 
 
-def write(path: Path, answers: dict[str, Any], questionnaire: str = "supplier") -> str:
-    facts = {"questionnaire": questionnaire, "party": "V-1", "answered_on": "2026-11-01", "answers": answers}
-    path.write_text(json.dumps(facts), encoding="utf-8")
-    return str(path)
+def run(*arguments: object) -> Result:
+    return CliRunner().invoke(app, ["questionnaire", *map(str, arguments)])
 
 
-def run(*arguments: str) -> Result:
-    return CliRunner().invoke(app, ["questionnaire", *arguments])
+def test_a_form_is_written_in_the_language_asked_for(tmp_path: Path) -> None:
+    from openpyxl import load_workbook
+
+    done = run("form", "supplier", "--out", tmp_path / "a.xlsx", "--language", "ar", "--party-id", "V-1")
+    assert (done.exit_code, done.stdout.strip()) == (0, str(tmp_path / "a.xlsx"))
+    start = load_workbook(tmp_path / "a.xlsx").worksheets[0]
+    assert (start["B1"].value, start["B4"].value) == (wording(questionnaire("supplier"), "ar").title, "V-1")
 
 
-@pytest.fixture
-def before(tmp_path: Path) -> str:
-    return write(tmp_path / "before.json", {"SUP-E03": "No", "SUP-E04": 900, "SUP-G04": "Yes"})
-
-
-@pytest.fixture
-def after(tmp_path: Path) -> str:
-    return write(tmp_path / "after.json", {"SUP-E03": "No", "SUP-E04": 0, "SUP-G05": "No"})
-
-
-def test_the_score_shows_what_no_average_outweighs_and_what_to_ask(before: str) -> None:
-    done = run("score", before)
+def test_earlier_answers_are_carried_into_a_new_form(tmp_path: Path) -> None:
+    earlier, new = tmp_path / "earlier.json", tmp_path / "new.xlsx"
+    facts = {"questionnaire": "supplier", "version": "2020.1", "party": "V-1", "answered_on": "2020-01-01"}
+    earlier.write_text(json.dumps({**facts, "answers": {"SUP-A01": "Oui", "SUP-X01": "Yes"}}), encoding="utf-8")
+    done = run("form", "supplier", "--out", new, "--language", "fr", "--answers", earlier)
     assert done.exit_code == 0
-    fees = next(line for line in done.stdout.splitlines() if line.startswith("E "))
-    assert fees.rstrip().endswith("1")
-    assert "Whatever the score: each critical answer is a finding" in done.stderr
-    assert "Act first: What is the most that any worker has paid" in done.stderr
-    assert "Ask: What was this amount paid for" in done.stderr
-    assert "[CON-S01]" in done.stderr
+    assert "DD-QN-002" in done.stderr
+    answers, problems = read_answers(new, Settings())
+    assert not problems
+    assert answers is not None
+    assert [(answer.question, answer.value) for answer in answers.answers] == [("SUP-A01", "Yes")]
+    assert (answers.party, answers.answered_on) == ("V-1", None)
 
 
-def test_the_score_as_json_holds_critical_answers_by_theme_and_questions_with_both_places(before: str) -> None:
-    found = json.loads(run("score", before, "--json").stdout)
-    assert {item["theme"]: item["critical"] for item in found["themes"] if item["critical"]} == {"E": 1}
-    assert [item["question"] for item in found["critical"]] == ["SUP-E04"]
-    (question,) = found["questions"]
-    assert [said["where"] for said in question["said"]] == ["before.json › SUP-E03", "before.json › SUP-E04"]
-
-
-def test_without_anything_critical_or_contradictory_the_score_says_nothing_of_it(after: str) -> None:
-    done = run("score", after)
-    assert not done.stderr
-    assert json.loads(run("score", after, "--json").stdout)["questions"] == []
-
-
-def test_compare_shows_scores_and_each_change(before: str, after: str) -> None:
-    done = run("compare", before, after)
-    assert done.exit_code == 0
-    rows = [line.split("│") for line in done.stdout.splitlines() if line.startswith("SUP-")]
-    assert [[cell.strip() for cell in row[:4]] for row in rows] == [
-        ["SUP-E04", "better", "900 USD [0 claim only]", "0 USD [0 claim only]"],
-        ["SUP-G04", "gone", "Yes [0 claim only]", "–"],
-        ["SUP-G05", "new", "–", "No [0 claim only]"],
-    ]
-
-
-def test_compare_as_json(before: str, after: str) -> None:
-    found = json.loads(run("compare", before, after, "--json").stdout)
-    assert (found["before"]["file"], found["after"]["file"]) == ("before.json", "after.json")
-    assert found["after"]["control"] > found["before"]["control"]
-    assert [change["move"] for change in found["changes"]] == ["better", "gone", "new"]
-    assert found["changes"][0]["before"] == {"value": "900 USD", "evidence": "0 claim only", "earned": 0.0}
-    assert found["changes"][2]["before"] is None
-
-
-def test_compare_of_a_file_with_itself_says_that_nothing_changed(before: str) -> None:
-    assert "No answer changed." in run("compare", before, before).stderr
-
-
-@pytest.mark.parametrize(
-    ("answers", "questionnaire", "code"),
-    [({"AGY-E01": "No"}, "recruitment_agency", "DD-QN-020"), ({}, "supplier", "DD-QN-008")],
-)
-def test_compare_refuses_other_questionnaires_and_empty_files(
-    answers: dict[str, Any], questionnaire: str, code: str, before: str, tmp_path: Path
-) -> None:
-    done = run("compare", before, write(tmp_path / "other.json", answers, questionnaire))
+def test_answers_to_another_questionnaire_are_not_carried_over(tmp_path: Path) -> None:
+    write_form(questionnaire("supplier"), tmp_path / "a.xlsx", DAY, answers=[Answer("SUP-A01", "Yes")])
+    done = run("form", "recruitment_agency", "--out", tmp_path / "b.xlsx", "--answers", tmp_path / "a.xlsx")
     assert done.exit_code == 3
-    assert code in done.stderr
+    assert "supplier" in done.stderr
+    assert not (tmp_path / "b.xlsx").exists()
+
+
+def test_what_was_read_can_be_saved_as_an_answer_file(tmp_path: Path) -> None:
+    write_form(questionnaire("supplier"), tmp_path / "a.xlsx", DAY, "V-1", answers=[Answer("SUP-B02", "1")])
+    done = run("score", tmp_path / "a.xlsx", "--save-answers", tmp_path / "a.json")
+    assert done.exit_code == 0
+    saved = json.loads((tmp_path / "a.json").read_text(encoding="utf-8"))
+    assert (saved["party"], saved["answers"]) == ("V-1", {"SUP-B02": {"value": "1%"}})
+
+
+def test_a_language_or_short_form_that_is_not_there_is_refused(tmp_path: Path) -> None:
+    done = run("form", "supplier", "--out", tmp_path / "a.xlsx", "--language", "tlh")
+    assert done.exit_code == 3
+    assert "DD-QN-009" in done.stderr
+    assert not (tmp_path / "a.xlsx").exists()
+
+
+def test_the_check_of_the_shipped_languages_finds_nothing() -> None:
+    done = run("check")
+    assert (done.exit_code, done.stdout) == (0, "")
+
+
+def test_the_check_names_each_item_with_what_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(language_files, "language_folder", lambda: LANGUAGES)
+    done = run("check", "qx", "--json")
+    rows = json.loads(done.stdout)
+    assert done.exit_code == 1
+    assert {"language": "qx", "item": "choices › Always", "state": "missing", "write": "Always"} in rows
+    assert {"language": "qx", "item": "questionnaires › small", "state": "unused", "write": ""} in rows
+    assert f"{len(rows)} items to look at." in done.stderr
+    assert run("check").stdout.count("\n") > len(rows)
+    assert run("check", "en").exit_code == 3
