@@ -326,6 +326,11 @@ class Code(Enum):
         "The sheet that says which form this is was removed.",
         "It was recognised by its questions; check that they are of this version.",
     )
+    ANSWERS_THERE = (
+        "DD-QN-021",
+        "The answer file is there already.",
+        "Go on with it by --resume, or give another file with --out.",
+    )
     ANSWERS_NOT_COMPARABLE = (
         "DD-QN-020",
         "The two answer files are of different questionnaires.",

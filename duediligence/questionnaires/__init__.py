@@ -12,6 +12,7 @@ from duediligence.questionnaires.collect import answer_files, assess_all
 from duediligence.questionnaires.comparing import Change, Comparison, Move, compare_answers
 from duediligence.questionnaires.contradictions import contradictions_within, find_contradictions
 from duediligence.questionnaires.form import FormKind, write_form
+from duediligence.questionnaires.interview import Interview
 from duediligence.questionnaires.languages import Wording, languages, wording
 from duediligence.questionnaires.loading import load_questionnaires, questionnaire
 from duediligence.questionnaires.quick import quick_form
@@ -23,6 +24,7 @@ __all__ = [
     "Change",
     "Comparison",
     "FormKind",
+    "Interview",
     "Move",
     "Wording",
     "answer_files",
