@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from duediligence.model import CellRef, Match, NameType, Party, PartyKind, WatchlistEntry
 from duediligence.names import alternatives, prepare
 from duediligence.screening.hits import PartyName
-from duediligence.screening.lists import ready
+from duediligence.screening.lists import ReadyLists, ready
 from duediligence.screening.matching import Part, Pass
 from duediligence.screening.workers import LEAST_SHARED, shared
 from duediligence.settings import Settings
+from duediligence.tables.uncollected import uncollected
 
 _TOGETHER = 200
 
@@ -30,7 +31,17 @@ def screen(
     parties are done, and of how many. With more than one of `workers`, so many processes share a long file; the
     matches are the same.
     """
-    lists = ready(entries)
+    with uncollected():
+        return tuple(_found(parties, ready(entries), settings, progress, workers))
+
+
+def _found(
+    parties: Sequence[Party],
+    lists: ReadyLists,
+    settings: Settings,
+    progress: Callable[[int, int], None] | None,
+    workers: int,
+) -> list[Match]:
     named = [tuple(names_of(party)) for party in parties]
     whole = Pass(lists, parties, [name.prepared for names in named for name in names], settings)
     parts = _parts(parties, named)
@@ -40,7 +51,7 @@ def screen(
         found += matches
         if progress:
             progress(min(done * _TOGETHER, len(parties)), len(parties))
-    return tuple(found)
+    return found
 
 
 def _parts(parties: Sequence[Party], named: Sequence[Sequence[PartyName]]) -> Iterator[Part]:
