@@ -41,7 +41,7 @@ class AuditRequest:
 
     `registers` are register files of the user's own; what meets them is shown, and weighs nothing in the score.
     Each of `mappings` holds for the file it names; a single one for a single file, whatever it names. So many
-    `workers` (processes) share a long file's names.
+    `workers` (processes, None is one for each core) share a long file's names.
     """
 
     suppliers: tuple[Path, ...]
@@ -53,7 +53,7 @@ class AuditRequest:
     registers: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     title: str = "Due diligence audit"
-    workers: int = 1
+    workers: int | None = 1
 
 
 def _unwatched(step: str, done: int, total: int) -> None:

@@ -61,7 +61,7 @@ def audit(
     possible: PossibleOption = None,
     strong: StrongOption = None,
     as_of: AsOfOption = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
     out: Annotated[Path | None, typer.Option("--out", help="Output folder. [default: audit-<as-of>]")] = None,
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="Only these of pdf, xlsx, json; may be repeated.")
