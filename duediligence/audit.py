@@ -10,7 +10,7 @@ from pathlib import Path
 
 from duediligence import __version__
 from duediligence.errors import Code
-from duediligence.hotspots import load_registers, place_parties, with_own_registers
+from duediligence.hotspots import load_registers, mapped_areas, place_parties, with_own_registers
 from duediligence.intake import gather, link, load_mapping, near_duplicates, read_parties
 from duediligence.model import (
     Assessment,
@@ -116,6 +116,7 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
         ),
         notices=(*lists.notices, *(f"{problem.found[:1].upper()}{problem.found[1:]}." for problem in stale)),
         risk_model=risk_model().version,
+        areas=mapped_areas(registers),
     )
 
 

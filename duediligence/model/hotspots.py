@@ -52,7 +52,10 @@ class Nearness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One register of hotspots, as used: publisher, edition, licence, citation, how many rows."""
+    """One register of hotspots, as used: publisher, edition, licence, citation, how many rows.
+
+    `own` says that it came from a file of the user's and not with the package.
+    """
 
     register: str
     title: str
@@ -66,6 +69,7 @@ class Register:
     rows: int
     sha256: str
     edition_note: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,22 @@ class Hotspot:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A place narrower than a country that a register in use names, and where it stands on a map, in degrees.
+
+    A region stands where its largest town lies; one that is `named` has coordinates of its own.
+    """
+
+    register: str
+    row: str
+    label: str
+    country: str
+    latitude: float
+    longitude: float
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SectorReading:
     """What a party's free text for sector or goods was taken to mean.
 
@@ -130,7 +150,10 @@ class SectorReading:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """A party meets a hotspot row: which, how near, why, and how sure the reading of the party's text is (0..1)."""
+    """A party meets a hotspot row: which, how near, why, and how sure the reading of the party's text is (0..1).
+
+    `country` is the row's (alpha-2, empty where it has none); `own` says that its register is one of the user's.
+    """
 
     party_id: str
     register: str
@@ -139,6 +162,7 @@ class Exposure:
     basis: Basis
     label: str
     pattern: str
+    concern: Concern
     nearness: Nearness
     severity: float
     confidence: float
@@ -146,6 +170,8 @@ class Exposure:
     edition: date
     cell: str
     measures: tuple[tuple[str, str], ...] = ()
+    country: str = ""
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
