@@ -157,7 +157,8 @@ def _actions(view: View) -> Iterator[Cells]:
     for case in (*view.concern, *rest):
         for item in case.findings:
             named = (item.finding_id, item.party_id, case.party.name, str(item.severity))
-            yield (*named, item.action, item.due, None, "open", None, None)
+            action = " ".join(filter(None, (item.action, item.response)))
+            yield (*named, action, item.due, None, "open", None, None)
 
 
 _SOURCE = (

@@ -85,9 +85,10 @@ def _finding(
         severity=rule.severity,
         statement=statement,
         evidence=tuple(evidence),
-        clauses=(*rule.clauses, *(("OECD Annex II",) if response else ())),
-        action=" ".join(filter(None, (rule.action, response))),
+        clauses=(*rule.clauses, *((response.clause,) if response else ())),
+        action=rule.action,
         due=rule.due(case.as_of),
+        response=response.sentence if response else "",
     )
 
 

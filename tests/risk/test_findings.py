@@ -160,15 +160,16 @@ def test_every_rule_has_words_a_clause_and_a_date() -> None:
 def test_forced_labour_in_a_conflict_area_asks_for_the_response_of_annex_ii() -> None:
     inside = [found for found in draw(party(), exposures=(exposure(), jade())) if found.rule == "goods_forced_labour"]
     outside = [found for found in draw(party(), exposures=(jade(),)) if found.rule == "goods_forced_labour"]
-    assert "suspend or end dealings at once" in inside[0].action
-    assert "OECD Annex II" in inside[0].clauses
-    assert "Annex II" not in outside[0].action
+    assert "suspend or end dealings at once" in inside[0].response
+    assert "OECD Annex II (serious abuses)" in inside[0].clauses
+    assert inside[0].action == outside[0].action
+    assert not outside[0].response
 
 
 def test_a_match_with_a_party_to_a_conflict_asks_for_it_wherever_the_party_is() -> None:
     found = match(MatchBand.POSSIBLE, listed_for=(str(Topic.ARMED_CONFLICT),))
     (finding,) = draw(party(migrant_share=0.0), matches=(found,))
-    assert "support to non-state armed groups" in finding.action
+    assert "support to non-state armed groups" in finding.response
 
 
 def test_every_finding_that_a_response_names_is_a_rule() -> None:
