@@ -39,7 +39,7 @@ Progress = Callable[[str, int, int], None]
 class AuditRequest:
     """What to audit. No `lists` means the packaged ones. `as_of` is the day the report speaks for.
 
-    `registers` are register files of the user's own; what meets them is shown, and weighs nothing in the score.
+    `registers` are register files of the user's own; what meets them weighs by its stated severity, marked as own.
     Each of `mappings` holds for the file it names; a single one for a single file, whatever it names. So many
     `workers` (processes) share a long file's names.
     """

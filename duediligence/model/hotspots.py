@@ -38,6 +38,11 @@ class Basis(StrEnum):
     OWN = "own judgement"
 
 
+def whose_word(basis: Basis, *, own: bool) -> str:
+    """`official list`, or `own register, official list` where the user brought it."""
+    return f"own register, {basis}" if own else str(basis)
+
+
 class Nearness(StrEnum):
     """How close the party is to the row, nearest first."""
 
@@ -70,6 +75,11 @@ class Register:
     sha256: str
     edition_note: str = ""
     own: bool = False
+
+    @property
+    def whose_word(self) -> str:
+        """The basis in words; a register of the user's own says so first."""
+        return whose_word(self.basis, own=self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +182,11 @@ class Exposure:
     measures: tuple[tuple[str, str], ...] = ()
     country: str = ""
     own: bool = False
+
+    @property
+    def whose_word(self) -> str:
+        """The register's."""
+        return whose_word(self.basis, own=self.own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,8 @@ import pytest
 from duediligence.intake import link
 from duediligence.model import (
     Assessment,
+    Basis,
+    Concern,
     Exposure,
     Finding,
     FindingSeverity,
@@ -69,6 +72,22 @@ def test_goods_tied_to_forced_labour_are_a_finding_that_names_the_register_row()
     assert "row MMR/Jade" in found.evidence[0].where
 
 
+def test_goods_of_an_own_register_are_a_finding_by_their_concern_and_marked_as_own() -> None:
+    own = replace(jade(pattern="debt at the pits", basis=Basis.REPORTING), register="OUR-LIST", own=True)
+    (found,) = [finding for finding in draw(party(), exposures=(own,)) if finding.rule == "goods_forced_labour"]
+    assert found.evidence[0].basis == "own register, public reporting"
+    child = replace(own, concern=Concern.CHILD_LABOUR)
+    assert "goods_child_labour" in rules(draw(party(), exposures=(child,)))
+    assert not {"goods_child_labour", "goods_forced_labour"} & rules(
+        draw(party(), exposures=(replace(own, concern=Concern.TIED_VISA),))
+    )
+
+
+def test_an_own_row_never_asks_for_heightened_due_diligence_by_itself() -> None:
+    own = replace(exposure("OUR-LIST", severity=1.0), own=True)
+    assert "heightened_due_diligence" not in rules(draw(party(), exposures=(own,)))
+
+
 def test_a_sector_that_makes_other_things_too_is_no_finding() -> None:
     near = jade(nearness=Nearness.SAME_SECTOR, confidence=0.3)
     assert "goods_forced_labour" not in rules(draw(party(), exposures=(near,)))
@@ -85,6 +104,7 @@ def jade(**fields: Any) -> Exposure:
         "kind": HotspotKind.SECTOR,
         "row": "MMR/Jade",
         "pattern": "forced labour in production",
+        "concern": Concern.FORCED_LABOUR,
         "nearness": Nearness.SAME_GOOD,
         "why": "Jade.",
     }
@@ -92,8 +112,6 @@ def jade(**fields: Any) -> Exposure:
 
 
 def test_a_critical_answer_brings_its_own_clauses_and_action() -> None:
-    from dataclasses import replace
-
     critical = replace(CRITICAL, references=("IRIS 2",), action="Give the passports back.")
     (finding,) = draw(party(migrant_share=0.0), answers=assessment(0.9, 1.0, critical))
     assert (finding.rule, finding.clauses, finding.action) == (

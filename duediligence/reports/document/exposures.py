@@ -65,6 +65,7 @@ def _row(exposure: Exposure) -> tuple[Text, ...]:
     source = (
         Span(exposure.register, strong=True),
         Span(f" {exposure.row}, {exposure.edition.isoformat()}", tone=Tone.MUTED),
+        Span(", own register" if exposure.own else "", tone=Tone.MUTED),
     )
     return (
         source,
