@@ -57,7 +57,8 @@ class Question:
     """One question. `weight` counts in the control score; `critical_answers` alone make a finding.
 
     Percentages are answered 0..100. For numbers and percentages `good_at_most` is the largest value that
-    earns full credit (a fee of 0), None where the figure is not scored.
+    earns full credit (a fee of 0), None where the figure is not scored. `tells_routes`: the answer says in free words
+    from where to where workers go.
     """
 
     id: str
@@ -77,6 +78,7 @@ class Question:
     indicators: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     action: str = ""
+    tells_routes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,6 +87,7 @@ def _read_question(
         indicators=shape.indicators,
         references=_references(shape, references, where),
         action=shape.action,
+        tells_routes=shape.tells_routes,
     )
 
 

@@ -54,6 +54,7 @@ class QuestionShape:
     indicators: tuple[str, ...] = ()
     references: tuple[str, ...] = ()
     action: str = ""
+    tells_routes: bool = False
 
 
 @dataclass(frozen=True, slots=True)
