@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import accumulate
 
-from duediligence.places.cities import largest_towns
+from duediligence.places.cities import City, largest_towns
 from duediligence.places.regions import region_contains
 from duediligence.resources import package_file
 
@@ -54,10 +54,19 @@ def spot_of(country: str, region: str = "") -> Spot | None:
 @lru_cache(maxsize=16_384)
 def region_spot(region: str) -> Spot | None:
     """Where the largest town of a region (ISO 3166-2) lies; None if none is known."""
-    country = f"{region[:2]}-"
-    codes = (code for code in largest_towns() if code.startswith(country) and region_contains(region, code))
-    town = max((largest_towns()[code] for code in codes), key=lambda town: town.population, default=None)
+    towns = (town for code, town in _towns_in_regions().get(region[:2], ()) if region_contains(region, code))
+    town = max(towns, key=lambda town: town.population, default=None)
     return (town.latitude, town.longitude) if town else None
+
+
+@cache
+def _towns_in_regions() -> Mapping[str, list[tuple[str, City]]]:
+    """The largest town of each region, with the region's code, by country."""
+    found: dict[str, list[tuple[str, City]]] = {}
+    for code, town in largest_towns().items():
+        if code != town.country:
+            found.setdefault(town.country, []).append((code, town))
+    return found
 
 
 def _outline(line: str) -> Outline:

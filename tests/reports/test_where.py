@@ -7,7 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from duediligence.model import Area, AuditReport, Basis, CellRef, Nearness, Party, PartyPlacement, Site
-from duediligence.places import spot_of
+from duediligence.places import outlines, spot_of
 from duediligence.reports.blocks import Block, Document, Heading, Paragraph, Table
 from duediligence.reports.document.view import view
 from duediligence.reports.document.where import where
@@ -55,6 +55,12 @@ def test_parties_of_one_spot_are_one_dot_and_the_largest_is_drawn_first() -> Non
     assert "could not be placed" not in text(audit)
 
 
+def test_the_key_shows_dots_that_stand_on_the_map() -> None:
+    for parties, shown in ((1, (1,)), (3, (1, 2)), (37, (1, 2, 20))):
+        world = the_map(report(*(at(number, "DE") for number in range(1, parties + 1))))
+        assert tuple(number for number, _ in world.samples) == shown
+
+
 def test_a_party_without_a_known_place_has_no_dot_and_is_counted() -> None:
     audit = report(at(1, "DE"), at(2, ""))
     assert len(the_map(audit).dots) == 1
@@ -97,7 +103,13 @@ def test_countries_stand_in_a_table_with_those_of_concern_first_and_the_rest_by_
     table = next(block for block in blocks(audit) if isinstance(block, Table))
     assert [row[0][0].text for row in table.rows[:2]] == ["Poland", "Austria"]
     assert len(table.rows) == 12
-    assert "And 1 more country: Sweden" in text(audit)
+    assert "And 1 more country: Sweden." in text(audit)
+
+
+def test_very_many_countries_are_counted_and_not_named() -> None:
+    codes = [code for code, outline in outlines().items() if outline.rings][:60]
+    audit = report(*(at(number, code) for number, code in enumerate(codes, start=1)))
+    assert "And 48 more countries; see All parties." in text(audit)
 
 
 def test_an_audit_without_parties_has_no_map() -> None:

@@ -101,7 +101,8 @@ def _driver(driver: Driver) -> tuple[Text, ...]:
     points = plain(signed(driver.points, 1), Tone.BODY if driver.known else Tone.MUTED)
     if not driver.known:
         return plain(driver.label), points, plain("not known; a cautious middle value", Tone.MUTED), plain("")
-    texts = "; ".join(dict.fromkeys(evidence.text for evidence in driver.evidence)) or "nothing adds to it"
+    said = dict.fromkeys(evidence.text.removesuffix(".") for evidence in driver.evidence)
+    texts = "; ".join(said) or "nothing adds to it"
     return plain(driver.label), points, plain(texts), plain(whereabouts(driver.evidence), Tone.MUTED)
 
 

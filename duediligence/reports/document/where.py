@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from duediligence.model import Exposure, HotspotKind, Nearness, Party
-from duediligence.places import MAP_SOURCE, country_name, spot_of
+from duediligence.places import MAP_SOURCE, country_name, region_spot, spot_of
 from duediligence.reports.blocks import (
     Align,
     Block,
@@ -27,8 +27,8 @@ from duediligence.reports.maps import MapDot, MapMark, MapShade, WorldMap
 STEPS = (0.0, 0.4, 0.7)
 """The least severity of each tint: the US State Department's tiers 1, 2 and worse fall into one each."""
 
-SAMPLES = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000)
-COUNTRIES_SHOWN = 12
+ROUND = (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000, 10_000)
+COUNTRIES_SHOWN, COUNTRIES_NAMED = 12, 40
 
 _Place = tuple[str, str]
 """Country and region."""
@@ -58,7 +58,7 @@ def _sentence(view: View) -> str:
     parties = [case.party for case in view.cases]
     countries = {country for party in parties for country, _ in _places(party) if country}
     lost = sum(not any(spot_of(*place) for place in _places(party)) for party in parties)
-    regional = sum(bool(party.region) for party in parties)
+    regional = sum(region_spot(party.region) is not None for party in parties)
     nations = count(len(countries), "country", "countries")
     text = (
         f"{len(parties) - lost:,} of {count(len(parties), 'party', 'parties')} stand in {nations}. Where the region is "
@@ -79,15 +79,14 @@ def _map(view: View, places: Mapping[_Place, int], met: Mapping[str, Mapping[str
         plain_is="no whole-country register met",
         steps=("met, severity below 0.4", "0.4 to 0.69", "0.7 and more"),
         marks_are=("region on a list", "named place"),
-        samples=tuple(
-            (number, count(number, "party", "parties")) for number in SAMPLES if number == 1 or number <= most
-        ),
+        samples=tuple((number, count(number, "party", "parties")) for number in _samples(most)),
     )
 
 
 def _samples(most: int) -> tuple[int, ...]:
-    """One, and the largest round number that some dot reaches."""
-    return tuple(dict.fromkeys((1, max((number for number in SAMPLES if number <= most), default=1))))
+    """One, the largest round number that some dot reaches, and a tenth of that."""
+    largest = max((number for number in ROUND if number <= most), default=1)
+    return tuple(number for number in sorted({1, largest // 10, largest}) if number)
 
 
 def _dots(places: Mapping[_Place, int]) -> tuple[MapDot, ...]:
@@ -144,8 +143,9 @@ def _table(view: View, met: Mapping[str, Mapping[str, float]]) -> Iterator[Block
     rows = (_row(code, parties[code], concern[code], met.get(code, {})) for code in ranked[:COUNTRIES_SHOWN])
     yield Table(columns, tuple(rows))
     if rest := ranked[COUNTRIES_SHOWN:]:
-        text = f"And {count(len(rest), 'more country', 'more countries')}: {', '.join(map(country_name, rest))}."
-        yield Paragraph(plain(text, Tone.MUTED), "small")
+        more = f"And {count(len(rest), 'more country', 'more countries')}"
+        names = ": " + ", ".join(map(country_name, rest)) if len(rest) <= COUNTRIES_NAMED else "; see All parties"
+        yield Paragraph(plain(f"{more}{names}.", Tone.MUTED), "small")
 
 
 def _row(country: str, parties: int, concern: int, met: Mapping[str, float]) -> tuple[Text, ...]:

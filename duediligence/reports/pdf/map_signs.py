@@ -16,9 +16,9 @@ from duediligence.reports.pdf.theme import ACCENT, BODY_WIDTH, INK, LAND, SHADES
 TINIEST = 1.7
 """The radius in points of the smallest disc that print still shows."""
 
-KEY_ROW = 15.0
-_KEY, _SIGN, _GAP = Type(7.2, 10), 13.0, 16.0
-_DOT, _LARGEST_DOT = 1.9, 10.0
+KEY_ROW = 16.0
+_KEY, _GAP = Type(7.2, 10), 15.0
+_DOT, _LARGEST_DOT = 1.9, 7.5
 
 Lines = Callable[[Text, Type, float], list[Line]]
 """A text broken for a width."""
@@ -43,9 +43,14 @@ def unit_radius(world: WorldMap) -> float:
     return min(_DOT, _LARGEST_DOT / sqrt(most))
 
 
+def radius_of(unit: float, count: int) -> float:
+    """The radius in points of a dot for so many."""
+    return max(TINIEST, unit * sqrt(count))
+
+
 def dot(unit: float, count: int) -> Draw:
     """A dot for so many, ringed in white."""
-    radius = max(TINIEST, unit * sqrt(count))
+    radius = radius_of(unit, count)
 
     def draw(canvas: Any, x: float, y: float) -> None:
         _ink(canvas, ACCENT, WHITE, 0.5)
@@ -90,18 +95,20 @@ def _ink(canvas: Any, fill: Colour, stroke: Colour, width: float) -> None:
 def key(world: WorldMap, lines: Lines, top: float) -> Iterator[Sign]:
     """The entries from left to right, on as many rows as they need, the first of them `top` points down."""
     left, down = 0.0, top
-    for draw, words in _entries(world):
+    for draw, radius, words in _entries(world):
         text = lines(plain(words, Tone.MUTED), _KEY, BODY_WIDTH)
-        width = line_width(text[0], _KEY.size)
-        if left + _SIGN + width > BODY_WIDTH:
+        start, width = 2 * radius + 4, line_width(text[0], _KEY.size)
+        if left + start + width > BODY_WIDTH:
             left, down = 0.0, down + KEY_ROW
-        label = Label(text, _KEY, left + _SIGN, down - _KEY.leading / 2, width + 1)
-        yield Sign(draw, left + 4.5, down, label)
-        left += _SIGN + width + _GAP
+        label = Label(text, _KEY, left + start, down - _KEY.leading / 2, width + 1)
+        yield Sign(draw, left + radius, down, label)
+        left += start + width + _GAP
 
 
-def _entries(world: WorldMap) -> Iterator[tuple[Draw, str]]:
-    yield from zip(map(_swatch, (LAND, *SHADES)), (world.plain_is, *world.steps), strict=True)
-    yield from zip(MARKS, world.marks_are, strict=True)
+def _entries(world: WorldMap) -> Iterator[tuple[Draw, float, str]]:
+    """Each sign with half its width and its words."""
+    tints = zip((LAND, *SHADES), (world.plain_is, *world.steps), strict=True)
+    yield from ((_swatch(tint), 4.5, words) for tint, words in tints)
+    yield from ((mark, 2.0, words) for mark, words in zip(MARKS, world.marks_are, strict=True))
     unit = unit_radius(world)
-    yield from ((dot(unit, number), words) for number, words in world.samples)
+    yield from ((dot(unit, number), radius_of(unit, number), words) for number, words in world.samples)
