@@ -53,7 +53,7 @@ def audit(
     registers: Annotated[
         list[Path] | None,
         typer.Option(
-            "--register-file", help="A hotspot register of your own (csv), shown beside the packaged; repeat."
+            "--register-file", help="A hotspot register of your own (csv); its rows weigh by their severity. Repeat."
         ),
     ] = None,
     keep_rows: KeepRowsOption = False,

@@ -3,6 +3,7 @@
 from duediligence.model.audits import AuditReport, QuestionnaireUse
 from duediligence.model.cells import CellRef, column_letters
 from duediligence.model.hotspots import (
+    Area,
     Basis,
     Circle,
     Concern,
@@ -59,6 +60,7 @@ __all__ = [
     "Answer",
     "AnswerSet",
     "AnswerType",
+    "Area",
     "Assessment",
     "AuditReport",
     "Basis",

@@ -10,6 +10,7 @@ from duediligence.questionnaires.collect import answer_files, assess_all
 from duediligence.questionnaires.form import write_form
 from duediligence.questionnaires.loading import load_questionnaires, questionnaire
 from duediligence.questionnaires.scoring import assess
+from duediligence.questionnaires.told_routes import with_told_routes
 from duediligence.questionnaires.values import read_value
 
 __all__ = [
@@ -21,5 +22,6 @@ __all__ = [
     "questionnaire",
     "read_answers",
     "read_value",
+    "with_told_routes",
     "write_form",
 ]
