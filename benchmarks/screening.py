@@ -1,6 +1,6 @@
 """Screening quality and speed on a keyed set of suppliers, beside a brute-force text comparison in the same run.
 
-    python benchmarks/screening.py [--data FOLDER] [--lists PATH ...] [--near-misses 900] [--growth]
+    python benchmarks/screening.py [--data FOLDER] [--lists PATH ...] [--near-misses 900]
 
 FOLDER holds dev_suppliers.csv, dev_key.csv and dev_pairs.jsonl. A listed supplier is found when a right entry scores
 at or above the threshold; a flagged clean supplier, and a listed one flagged with wrong entries only, count against
@@ -21,7 +21,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from growth import tell_growth
 from near_misses import NearMiss, near_misses
 from pairs import tell_pairs
 
@@ -141,10 +140,10 @@ def tell_speed(data: Path, lists: Sequence[Path], size: int) -> None:
     begun = time.perf_counter()
     code = (
         "import sys, time; from pathlib import Path; from duediligence.intake import read_parties; "
-        "from duediligence.watchlists import load_lists; from duediligence.screening import screen; "
+        "from duediligence.watchlists import lists_for; from duediligence.screening import screen; "
         "from duediligence.settings import Settings; "
         "parties = read_parties(Path(sys.argv[1]), None, Settings()).parties; "
-        "entries = load_lists(list(map(Path, sys.argv[2:]))).entries; begun = time.perf_counter(); "
+        "entries = lists_for(tuple(map(Path, sys.argv[2:]))).entries; begun = time.perf_counter(); "
         "screen(parties, entries, Settings()); print(time.perf_counter() - begun)"
     )
     command = [sys.executable, "-c", code, str(data / "dev_suppliers.csv"), *map(str, lists)]
@@ -176,7 +175,6 @@ def main() -> None:
     ask.add_argument("--data", type=Path, default=SHARED / "bench" / "screening")
     ask.add_argument("--lists", type=Path, nargs="+", default=[SHARED / "data" / "lists" / name for name in LISTS])
     ask.add_argument("--near-misses", type=int, default=900)
-    ask.add_argument("--growth", action="store_true", help="also measure ten times the rows and ten times the names")
     given = ask.parse_args()
     entries = [entry for entry in load_lists(given.lists).entries if entry.kind is not EntryKind.ORDER]
     parties = read_parties(given.data / "dev_suppliers.csv", None, Settings()).parties
@@ -196,8 +194,6 @@ def main() -> None:
             tell_damage(rows)
         tell_near_misses(scores, rows, misses)
     tell_pairs(given.data / "dev_pairs.jsonl")
-    if given.growth:
-        tell_growth(parties, entries)
 
 
 if __name__ == "__main__":

@@ -241,6 +241,8 @@ def risk_model() -> str:
 
     model = model_of()
     factors = ((f.label, f.weight, f.prior, ", ".join(f.registers) or "the party's own row") for f in model.factors)
+    labels = {factor.id: factor.label for factor in model.factors}
+    own = ((rule.kind, "; ".join(rule.concerns) or "any", labels[rule.factor]) for rule in model.own_rows)
     bands = ((band, f"{start:g}") for band, start in model.bands.items())
     overrides = ((rule.band, rule.reason) for rule in model.overrides.values())
     workforce = ((item.name.replace("_", " "), getattr(model.workforce, item.name)) for item in fields(model.workforce))
@@ -251,6 +253,9 @@ def risk_model() -> str:
     return (
         f"# Risk model {model.version}\n\nBasis: {model.basis}. The formula is in [methodology.md](methodology.md).\n\n"
         + table(("factor", "weight", "severity while unknown", "fed by"), factors)
+        + "\n## Rows of your own registers\n\nEach weighs by its stated severity on the factor of the first line that "
+        + "fits.\n\n"
+        + table(("kind", "concern", "factor"), own)
         + "\n## What a row says about its workforce\n\n"
         + table(("said", "severity"), workforce)
         + f"\n## Controls\n\nAnswers take away at most {model.control.largest_mitigation:.0%} of the inherent score.\n"

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from duediligence import __version__
 from duediligence.errors import Code
-from duediligence.hotspots import load_registers, place_parties, with_own_registers
+from duediligence.hotspots import load_registers, mapped_areas, place_parties, with_own_registers
 from duediligence.intake import gather, link, load_mapping, near_duplicates, read_parties
 from duediligence.model import (
     Assessment,
@@ -24,7 +24,13 @@ from duediligence.model import (
     QuestionnaireUse,
     Severity,
 )
-from duediligence.questionnaires import answer_files, assess_all, find_contradictions, load_questionnaires
+from duediligence.questionnaires import (
+    answer_files,
+    assess_all,
+    find_contradictions,
+    load_questionnaires,
+    with_told_routes,
+)
 from duediligence.risk import risk_model, weigh
 from duediligence.screening import screen
 from duediligence.settings import Settings
@@ -39,9 +45,9 @@ Progress = Callable[[str, int, int], None]
 class AuditRequest:
     """What to audit. No `lists` means the packaged ones. `as_of` is the day the report speaks for.
 
-    `registers` are register files of the user's own; what meets them is shown, and weighs nothing in the score.
+    `registers` are register files of the user's own; what meets them weighs by its stated severity, marked as own.
     Each of `mappings` holds for the file it names; a single one for a single file, whatever it names. So many
-    `workers` (processes) share a long file's names.
+    `workers` (processes, None is one for each core) share a long file's names.
     """
 
     suppliers: tuple[Path, ...]
@@ -53,7 +59,7 @@ class AuditRequest:
     registers: tuple[Path, ...] = ()
     settings: Settings = field(default_factory=Settings)
     title: str = "Due diligence audit"
-    workers: int = 1
+    workers: int | None = 1
 
 
 def _unwatched(step: str, done: int, total: int) -> None:
@@ -65,6 +71,11 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
     settings = request.settings
     intakes = _read(request, progress)
     parties, problems = gather(intakes)
+    progress("Reading answers", 0, 0)
+    questionnaires = load_questionnaires()
+    answers = answer_files(request.answers)
+    assessments, answer_problems = assess_all(answers, parties, questionnaires, settings)
+    parties, route_problems = with_told_routes(parties, assessments, questionnaires)
     links = link(parties)
     progress("Reading the watchlists", 0, 0)
     lists = lists_for(request.lists)
@@ -80,10 +91,6 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
         lambda known, path: with_own_registers(known, path, settings), request.registers, load_registers()
     )
     placements = place_parties(parties, registers, links)
-    progress("Reading answers", 0, 0)
-    questionnaires = load_questionnaires()
-    answers = answer_files(request.answers)
-    assessments, answer_problems = assess_all(answers, parties, questionnaires, settings)
     profiles, findings = weigh(parties, matches, placements, assessments, links, request.as_of)
     stale = staleness(lists.editions, request.as_of, settings.list_max_age_days)
     return AuditReport(
@@ -113,10 +120,12 @@ def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditRe
             *lists.problems,
             *stale,
             *answer_problems,
+            *route_problems,
         ),
         notices=(*lists.notices, *(f"{problem.found[:1].upper()}{problem.found[1:]}." for problem in stale)),
         risk_model=risk_model().version,
         contradictions=find_contradictions(parties, assessments, links, request.as_of),
+        areas=mapped_areas(registers),
     )
 
 

@@ -176,5 +176,12 @@ def test_a_register_of_ones_own_is_met_beside_the_packaged_ones_and_stands_among
     audit = json.loads((out / "audit.json").read_text(encoding="utf-8"))
     whole = audit.get("audit", audit)
     (placement,) = whole["placements"]
-    assert "OUR-LIST" in {exposure["register"] for exposure in placement["exposures"]}
+    (met,) = [exposure for exposure in placement["exposures"] if exposure["register"] == "OUR-LIST"]
+    assert met["own"]
+    assert [register["register"] for register in whole["registers"] if register["own"]] == ["OUR-LIST"]
+    assert "P1" in {area["row"] for area in whole["areas"] if area["named"]}
+    (profile,) = whole["profiles"]
+    (conflict,) = [driver for driver in profile["drivers"] if driver["factor"] == "conflict"]
+    assert "own register, own judgement" in {evidence["basis"] for evidence in conflict["evidence"]}
+    assert conflict["points"] > 20
     assert "own.csv" in {source["name"] for source in whole["inputs"]}

@@ -53,7 +53,7 @@ def audit(
     registers: Annotated[
         list[Path] | None,
         typer.Option(
-            "--register-file", help="A hotspot register of your own (csv), shown beside the packaged; repeat."
+            "--register-file", help="A hotspot register of your own (csv); its rows weigh by their severity. Repeat."
         ),
     ] = None,
     keep_rows: KeepRowsOption = False,
@@ -61,7 +61,7 @@ def audit(
     possible: PossibleOption = None,
     strong: StrongOption = None,
     as_of: AsOfOption = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
     out: Annotated[Path | None, typer.Option("--out", help="Output folder. [default: audit-<as-of>]")] = None,
     formats: Annotated[
         list[Format] | None, typer.Option("--format", help="Only these of pdf, xlsx, json; may be repeated.")

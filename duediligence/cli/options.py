@@ -33,7 +33,12 @@ KeepRowsOption = Annotated[
     bool, typer.Option("--keep-rows", help="Keep every row a party of its own: rows that name one party stay apart.")
 ]
 WorkersOption = Annotated[
-    int, typer.Option("--workers", min=1, help="Processes that share a long file's names; the matches are the same.")
+    int | None,
+    typer.Option(
+        "--workers",
+        min=1,
+        help="Processes that share a long file's names; the matches are the same. [default: one for each core]",
+    ),
 ]
 MinScoreOption = Annotated[
     float | None,

@@ -34,7 +34,7 @@ def screen_file(
     mapping: MappingOption = None,
     keep_rows: KeepRowsOption = False,
     as_of: AsOfOption = None,
-    workers: WorkersOption = 1,
+    workers: WorkersOption = None,
     out: Annotated[Path, typer.Option("--out", help="Where matches go; - for stdout.")] = Path("-"),
 ) -> None:
     """Hold every name of a file against the watchlists and write matches.csv.

@@ -2,6 +2,7 @@
 
 from duediligence.hotspots.armed_groups import armed_groups
 from duediligence.hotspots.heightening import annex_response, heightened
+from duediligence.hotspots.mapped import mapped_areas
 from duediligence.hotspots.own_registers import with_own_registers
 from duediligence.hotspots.placing import check, place_parties
 from duediligence.hotspots.registers import Registers, load_registers
@@ -14,6 +15,7 @@ __all__ = [
     "check",
     "heightened",
     "load_registers",
+    "mapped_areas",
     "place_parties",
     "read_sector",
     "with_own_registers",

@@ -31,6 +31,7 @@ def exposure(party_id: str, meeting: Meeting, registers: Registers) -> Exposure:
         basis=register.basis,
         label=hotspot.label,
         pattern=hotspot.pattern,
+        concern=hotspot.concern,
         nearness=meeting.nearness,
         severity=hotspot.severity,
         confidence=round(hotspot.confidence * meeting.sureness, 3),
@@ -38,6 +39,8 @@ def exposure(party_id: str, meeting: Meeting, registers: Registers) -> Exposure:
         edition=register.edition,
         cell=str(meeting.cell),
         measures=hotspot.measures,
+        country=hotspot.country,
+        own=register.own,
     )
 
 

@@ -37,6 +37,16 @@ class ResponseRule:
     topics: tuple[str, ...]
     response: str
 
+    @property
+    def clause(self) -> str:
+        """How a finding names it."""
+        return f"OECD Annex II ({self.kind})"
+
+    @property
+    def sentence(self) -> str:
+        """The whole of it."""
+        return f"{self.clause} calls for this response: {self.response}."
+
 
 @dataclass(frozen=True, slots=True)
 class HeighteningRule:
@@ -61,16 +71,16 @@ def heightened(placement: PartyPlacement) -> tuple[Exposure, ...]:
     return tuple(item for item in placement.exposures if _in_area(item, rule.areas) or _violent(item, rule.violence))
 
 
-def annex_response(finding: str, topics: Iterable[str] = (), *, in_conflict: bool) -> str:
-    """What OECD Annex II asks for, as a sentence; empty where no class fits.
+def annex_response(finding: str, topics: Iterable[str] = (), *, in_conflict: bool) -> ResponseRule | None:
+    """What OECD Annex II asks for; None where no class fits.
 
     By the finding's id where the rule of heightened due diligence fires, or by a list entry's topics wherever it is.
     """
     listed = frozenset(topics)
     for rule in heightening_rule().responses:
         if (in_conflict and finding in rule.findings) or not listed.isdisjoint(rule.topics):
-            return f"OECD Annex II ({rule.kind}) calls for this response: {rule.response}."
-    return ""
+            return rule
+    return None
 
 
 def _in_area(exposure: Exposure, rule: AreaRule) -> bool:

@@ -97,6 +97,7 @@ def _register(found: list[tuple[Mapping[str, str], Hotspot]], sha256: str) -> Re
         cannot_see="A register of the user's own; what it cannot see is not stated.",
         rows=len(found),
         sha256=sha256,
+        own=True,
     )
 
 

@@ -42,7 +42,7 @@ def _own(party: Party) -> Iterable[_Route]:
     cell = next((party.cells[name] for name in _CELLS if name in party.cells), party.origin)
     for corridor in party.corridors:
         destination = corridor.destination or (party.country if party.country != corridor.origin else "")
-        yield _Route(Corridor(corridor.origin, destination), "Workers come by", cell, 1.0)
+        yield _Route(Corridor(corridor.origin, destination), "Workers come by", corridor.cell or cell, 1.0)
 
 
 _CELLS = ("corridors", "origin_countries", "destination_countries")

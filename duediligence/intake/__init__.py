@@ -7,11 +7,13 @@ from duediligence.intake.marking import mark_problems
 from duediligence.intake.near_duplicates import near_duplicates
 from duediligence.intake.normalised import normalised_rows, write_parties
 from duediligence.intake.reading import parties_of, read_parties
+from duediligence.intake.routes import corridors
 
 __all__ = [
     "FileMapping",
     "Links",
     "Relation",
+    "corridors",
     "gather",
     "link",
     "load_mapping",

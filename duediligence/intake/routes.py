@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import product
 
 from duediligence.model import Corridor, PartyKind
 from duediligence.places import find_country
@@ -12,6 +13,7 @@ from duediligence.places import find_country
 _LIST = re.compile(r"[;,\n|/&、，]|\s(?:and|et|y|e|und)\s", re.IGNORECASE)
 _ROUTE = re.compile(r"\s*(?:->|=>|→|>|\s[-–—]\s|[–—]|\sto\s|-)\s*", re.IGNORECASE)
 _ROUTES = re.compile(r"[;,\n|、，]")
+_FROM = re.compile(r"^from\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +59,10 @@ def _code(text: str, field: str, unknown: list[tuple[str, str, str]]) -> str:
 
 
 def _written(text: str, unknown: list[tuple[str, str, str]]) -> list[Corridor]:
-    """`Nepal - Qatar; NP-MY`: each route by its two ends."""
+    """`Nepal - Qatar; NP-MY; from India and Nepal to Oman`: each route by its two ends, each of one country or more."""
     found: list[Corridor] = []
     for route in filter(None, (part.strip() for part in _ROUTES.split(text))):
-        ends = _ROUTE.split(route, maxsplit=1)
-        codes = [_code(end, "corridors", unknown) for end in ends]
-        if all(codes):
-            found.append(Corridor(*codes))
+        ends = _ROUTE.split(_FROM.sub("", route), maxsplit=1)
+        starts, *finishes = (_countries(end, "corridors", unknown) for end in ends)
+        found.extend(Corridor(start, end) for start, end in product(starts, *finishes or [[""]]))
     return found

@@ -4,6 +4,7 @@ from duediligence.model.audits import AuditReport, QuestionnaireUse
 from duediligence.model.cells import CellRef, column_letters
 from duediligence.model.contradictions import Between, Contradiction, Said
 from duediligence.model.hotspots import (
+    Area,
     Basis,
     Circle,
     Concern,
@@ -60,6 +61,7 @@ __all__ = [
     "Answer",
     "AnswerSet",
     "AnswerType",
+    "Area",
     "Assessment",
     "AuditReport",
     "Basis",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from duediligence.model.contradictions import Contradiction
-from duediligence.model.hotspots import PartyPlacement, Register
+from duediligence.model.hotspots import Area, PartyPlacement, Register
 from duediligence.model.listings import ListEdition, SourceFile
 from duediligence.model.matches import Match
 from duediligence.model.parties import Party
@@ -29,7 +29,10 @@ class QuestionnaireUse:
 
 @dataclass(frozen=True, slots=True)
 class AuditReport:
-    """Everything one run of the audit found. `as_of` is the day the report speaks for."""
+    """Everything one run of the audit found. `as_of` is the day the report speaks for.
+
+    `areas` are all that the registers name inside countries, met or not: what a map shows.
+    """
 
     title: str
     as_of: date
@@ -50,3 +53,4 @@ class AuditReport:
     notices: tuple[str, ...]
     risk_model: str
     contradictions: tuple[Contradiction, ...] = ()
+    areas: tuple[Area, ...] = ()

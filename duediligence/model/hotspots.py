@@ -38,6 +38,11 @@ class Basis(StrEnum):
     OWN = "own judgement"
 
 
+def whose_word(basis: Basis, *, own: bool) -> str:
+    """`official list`, or `own register, official list` where the user brought it."""
+    return f"own register, {basis}" if own else str(basis)
+
+
 class Nearness(StrEnum):
     """How close the party is to the row, nearest first."""
 
@@ -52,7 +57,10 @@ class Nearness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """One register of hotspots, as used: publisher, edition, licence, citation, how many rows."""
+    """One register of hotspots, as used: publisher, edition, licence, citation, how many rows.
+
+    `own` says that it came from a file of the user's and not with the package.
+    """
 
     register: str
     title: str
@@ -66,6 +74,12 @@ class Register:
     rows: int
     sha256: str
     edition_note: str = ""
+    own: bool = False
+
+    @property
+    def whose_word(self) -> str:
+        """The basis in words; a register of the user's own says so first."""
+        return whose_word(self.basis, own=self.own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +127,22 @@ class Hotspot:
 
 
 @dataclass(frozen=True, slots=True)
+class Area:
+    """A place narrower than a country that a register in use names, and where it stands on a map, in degrees.
+
+    A region stands where its largest town lies; one that is `named` has coordinates of its own.
+    """
+
+    register: str
+    row: str
+    label: str
+    country: str
+    latitude: float
+    longitude: float
+    named: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class SectorReading:
     """What a party's free text for sector or goods was taken to mean.
 
@@ -130,7 +160,10 @@ class SectorReading:
 
 @dataclass(frozen=True, slots=True)
 class Exposure:
-    """A party meets a hotspot row: which, how near, why, and how sure the reading of the party's text is (0..1)."""
+    """A party meets a hotspot row: which, how near, why, and how sure the reading of the party's text is (0..1).
+
+    `country` is the row's (alpha-2, empty where it has none); `own` says that its register is one of the user's.
+    """
 
     party_id: str
     register: str
@@ -139,6 +172,7 @@ class Exposure:
     basis: Basis
     label: str
     pattern: str
+    concern: Concern
     nearness: Nearness
     severity: float
     confidence: float
@@ -146,6 +180,13 @@ class Exposure:
     edition: date
     cell: str
     measures: tuple[tuple[str, str], ...] = ()
+    country: str = ""
+    own: bool = False
+
+    @property
+    def whose_word(self) -> str:
+        """The register's."""
+        return whose_word(self.basis, own=self.own)
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,10 +41,14 @@ class Identifier:
 
 @dataclass(frozen=True, slots=True)
 class Corridor:
-    """A labour-migration route, both ends as ISO 3166-1 alpha-2; the destination may be empty."""
+    """A labour-migration route, both ends as ISO 3166-1 alpha-2; the destination may be empty.
+
+    `cell` is where it was told if that is not the party's own row: in an answer.
+    """
 
     origin: str
     destination: str = ""
+    cell: CellRef | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True, slots=True)

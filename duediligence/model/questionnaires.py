@@ -58,7 +58,8 @@ class Question:
 
     Percentages are answered 0..100. For numbers and percentages `good_at_most` is the largest value that
     earns full credit (a fee of 0), None where the figure is not scored. `quick`: the question is one of the few that a
-    first, short form asks; one that is asked only after another is quick only if that one is.
+    first, short form asks; one that is asked only after another is quick only if that one is. `tells_routes`: the
+    answer says in free words from where to where workers go.
     """
 
     id: str
@@ -79,6 +80,7 @@ class Question:
     references: tuple[str, ...] = ()
     action: str = ""
     quick: bool = False
+    tells_routes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,7 +91,10 @@ class FindingSeverity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing to act on: what was seen, how grave, on what evidence, under which clause, what to do by when."""
+    """One thing to act on: what was seen, how grave, on what evidence, under which clause, what to do by when.
+
+    `response` is what OECD Annex II calls for, as a sentence; empty where the annex does not speak of it.
+    """
 
     finding_id: str
     party_id: str
@@ -103,3 +106,4 @@ class Finding:
     clauses: tuple[str, ...]
     action: str
     due: date | None
+    response: str = ""

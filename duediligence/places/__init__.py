@@ -6,15 +6,20 @@ from duediligence.places.city_regions import RegionReading, city_position, regio
 from duediligence.places.countries import alpha2, country_name, country_of_code
 from duediligence.places.distance import distance_km
 from duediligence.places.finding import find_place
+from duediligence.places.projection import natural_earth
 from duediligence.places.reading import NOT_STATED, CountryReading, find_country
 from duediligence.places.region_reading import region_in_address
 from duediligence.places.regions import find_region, region_contains, region_name, region_parent
+from duediligence.places.world import MAP_SOURCE, Outline, Spot, outlines, region_spot, spot_of
 
 __all__ = [
+    "MAP_SOURCE",
     "NOT_STATED",
     "City",
     "CountryReading",
+    "Outline",
     "RegionReading",
+    "Spot",
     "alpha2",
     "cities_named",
     "city_position",
@@ -26,9 +31,13 @@ __all__ = [
     "find_country",
     "find_place",
     "find_region",
+    "natural_earth",
+    "outlines",
     "region_contains",
     "region_in_address",
     "region_name",
     "region_of_city",
     "region_parent",
+    "region_spot",
+    "spot_of",
 ]

@@ -43,6 +43,17 @@ def countries_of_city(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(city.country for city in cities_named(text)))
 
 
+@cache
+def largest_towns() -> Mapping[str, City]:
+    """The largest town of each country (alpha-2) and of each region (ISO 3166-2), by code."""
+    found: dict[str, str] = {}
+    for line in _names()[0]:  # the file has the largest of each country first
+        _, country, _, region, _ = line.split("\t", 4)
+        found.setdefault(country, line)
+        found.setdefault(region, line)
+    return {code: _city(line) for code, line in found.items() if code}
+
+
 def _city(line: str) -> City:
     name, country, people, region, latitude, longitude, _ = line.split("\t")
     return City(name, country, int(people), region, float(latitude), float(longitude))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -142,9 +142,9 @@ def region_spellings(country: str) -> tuple[Mapping[str, str], Mapping[str, str]
 
     Names that two regions share, neither holding the other, are left out. A reviewed spelling wins as written.
     """
-    names = [(name, item.code) for item in _regions_of(country) for name in _names(item.name)]
-    aliases = [(text, code) for code, texts in region_words().spellings.items() for text in texts]
-    aliases = [(text, code) for text, code in aliases if code.startswith(f"{country}-")]
+    names = [(name, item.code) for item in _regions_by_country().get(country, ()) for name in _names(item.name)]
+    reviewed = region_words().spellings.items()
+    aliases = [(text, code) for code, texts in reviewed if code.startswith(f"{country}-") for text in texts]
     exact = _settled((join_words(fold(name).split()), code) for name, code in names)
     loose = _settled((_loose_key(fold(name).split(), country), code) for name, code in names)
     for text, code in aliases:
@@ -164,8 +164,12 @@ def may_begin_region(word: str, country: str) -> bool:
     return join_words([word])[:3] in _region_heads(country) or word in _dropped(country)
 
 
-def _regions_of(country: str) -> list[Region]:
-    return [region for region in regions().values() if region.code.startswith(f"{country}-")]
+@cache
+def _regions_by_country() -> Mapping[str, Sequence[Region]]:
+    found: dict[str, list[Region]] = {}
+    for region in regions().values():
+        found.setdefault(region.code[:2], []).append(region)
+    return found
 
 
 def _names(name: str) -> Iterator[str]:

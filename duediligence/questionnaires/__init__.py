@@ -18,6 +18,7 @@ from duediligence.questionnaires.loading import load_questionnaires, questionnai
 from duediligence.questionnaires.quick import quick_form
 from duediligence.questionnaires.scoring import assess
 from duediligence.questionnaires.together import is_supplement, together
+from duediligence.questionnaires.told_routes import with_told_routes
 from duediligence.questionnaires.values import read_value
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "read_answers",
     "read_value",
     "together",
+    "with_told_routes",
     "wording",
     "write_answers",
     "write_form",

@@ -72,6 +72,7 @@ def _facts(question: Question) -> Iterator[str]:
         ("Evidence: ", question.evidence_expected),
         ("What to do: ", question.action),
         ("From: ", "; ".join(question.references)),
+        ("", "The routes that the answer names are held against the register of corridors." * question.tells_routes),
     )
     yield from (label + text for label, text in named if text)
 

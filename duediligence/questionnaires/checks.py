@@ -51,6 +51,8 @@ def _own(question: Question) -> Iterator[str]:
     bites = is_scored(question) or question.critical_answers or question.critical_above is not None
     if bites and not question.action:
         yield "it can go wrong and names no action"
+    if question.tells_routes and question.type is not AnswerType.TEXT:
+        yield "only a text tells routes"
 
 
 def _choices(question: Question) -> Iterator[str]:

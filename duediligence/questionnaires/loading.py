@@ -90,6 +90,7 @@ def _read_question(
         references=_references(shape, references, where),
         action=shape.action,
         quick=shape.quick,
+        tells_routes=shape.tells_routes,
     )
 
 

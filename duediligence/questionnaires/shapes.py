@@ -55,6 +55,7 @@ class QuestionShape:
     references: tuple[str, ...] = ()
     action: str = ""
     quick: bool = False
+    tells_routes: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from duediligence.reports.maps import WorldMap
+
 
 class Tone(StrEnum):
     """What a piece of text is, for the eye. Never the only bearer of a meaning: the words say it too."""
@@ -194,6 +196,7 @@ Block = (
     | KeyFigures
     | BarChart
     | RiskScale
+    | WorldMap
     | Table
     | Facts
     | Callout
@@ -205,10 +208,13 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole report. `running` stands at the foot of every page, `as_of` in its head."""
+    """A whole report. `title` and `as_of` stand in the head of every page, `running` at its foot.
+
+    `running` is one line in several wordings, the longest first: the first that fits is taken.
+    """
 
     title: str
     as_of: str
-    running: str
+    running: tuple[str, ...]
     subject: str
     blocks: tuple[Block, ...]

@@ -115,7 +115,7 @@ def _exposures(view: View) -> Iterator[Cells]:
             measures = "; ".join(f"{name} {value}" for name, value in item.measures)
             yield (
                 *(case.party.party_id, case.party.name, item.register, item.edition, item.row, str(item.kind)),
-                *(str(item.basis), item.label, item.pattern, str(item.nearness), item.severity, item.confidence),
+                *(item.whose_word, item.label, item.pattern, str(item.nearness), item.severity, item.confidence),
                 *(item.why, measures, item.cell),
             )
 
@@ -159,7 +159,8 @@ def _actions(view: View) -> Iterator[Cells]:
     for case in (*view.concern, *rest):
         for item in case.findings:
             named = (item.finding_id, item.party_id, case.party.name, str(item.severity))
-            yield (*named, item.action, item.due, None, "open", None, None)
+            action = " ".join(filter(None, (item.action, item.response)))
+            yield (*named, action, item.due, None, "open", None, None)
 
 
 _QUESTION = (
@@ -190,7 +191,7 @@ def _sources(report: AuditReport) -> Iterator[Cells]:
             tail = (file.name, file.size, file.sha256) if file else (None, None, None)
             yield (*head, edition.entries, edition.licence, None, *tail)
     for item in report.registers:
-        head = ("register", item.register, item.title, item.publisher, item.edition, str(item.basis))
+        head = ("register", item.register, item.title, item.publisher, item.edition, item.whose_word)
         yield (*head, item.rows, item.licence, item.citation, None, None, item.sha256)
     for used in report.questionnaires:
         named = ("questionnaire", used.id, used.title, None, None, f"version {used.version}")

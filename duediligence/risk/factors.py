@@ -30,21 +30,21 @@ def read_factors(party: Party, placement: PartyPlacement, model: RiskModel) -> t
     return tuple(
         _workforce(party, placement, factor, model)
         if factor.id == "workforce"
-        else _from_registers(party, placement, factor, model.sure_confidence)
+        else _from_registers(party, placement, factor, model)
         for factor in model.factors
     )
 
 
-def _from_registers(party: Party, placement: PartyPlacement, factor: Factor, sure: float) -> FactorReading:
+def _from_registers(party: Party, placement: PartyPlacement, factor: Factor, model: RiskModel) -> FactorReading:
     """The worst exposure counts: expected severity as best known, sure ones at the low end, any at the high end."""
-    met = [exposure for exposure in placement.exposures if exposure.register in factor.registers]
+    met = [exposure for exposure in placement.exposures if model.feeds(exposure, factor)]
     missing = _missing(party, placement, factor)
     if missing and not met:
         return FactorReading(factor, factor.prior, 0.0, 1.0, 0.0, (), missing)
     return FactorReading(
         factor,
         severity=_worst(exposure.severity * exposure.confidence for exposure in met),
-        low=_worst(exposure.severity for exposure in met if exposure.confidence >= sure),
+        low=_worst(exposure.severity for exposure in met if exposure.confidence >= model.sure_confidence),
         high=1.0 if missing else _worst(exposure.severity for exposure in met),
         known=0.5 if missing else 1.0,
         evidence=tuple(register_evidence(exposure) for exposure in met),
@@ -71,7 +71,7 @@ def _missing(party: Party, placement: PartyPlacement, factor: Factor) -> str:
 def register_evidence(exposure: Exposure) -> EvidenceRef:
     """The evidence that a met register row is: where the party's text stands, and on whose word the row stands."""
     source = f"{exposure.register} {exposure.edition.isoformat()}, row {exposure.row}"
-    return EvidenceRef("register row", exposure.why, f"{exposure.cell}; {source}", str(exposure.basis))
+    return EvidenceRef("register row", exposure.why, f"{exposure.cell}; {source}", exposure.whose_word)
 
 
 def _workforce(party: Party, placement: PartyPlacement, factor: Factor, model: RiskModel) -> FactorReading:
@@ -80,9 +80,7 @@ def _workforce(party: Party, placement: PartyPlacement, factor: Factor, model: R
     A party that says it has no migrant workers meets none of these registers.
     """
     said = tuple(_workforce_evidence(party, model.workforce))
-    met = (
-        [] if party.migrant_share == 0 else [item for item in placement.exposures if item.register in factor.registers]
-    )
+    met = [] if party.migrant_share == 0 else [item for item in placement.exposures if model.feeds(item, factor)]
     told = party.migrant_share is not None or party.fee_charged is not None
     row = _worst(value for value, _ in said)
     best = max(row, _worst(item.severity * item.confidence for item in met))

@@ -9,6 +9,7 @@ from datetime import date
 from duediligence.hotspots import annex_response, heightened
 from duediligence.model import (
     Assessment,
+    Concern,
     EvidenceRef,
     Finding,
     FindingSeverity,
@@ -94,9 +95,10 @@ def _finding(
         severity=rule.severity,
         statement=statement,
         evidence=tuple(evidence),
-        clauses=(*rule.clauses, *(("OECD Annex II",) if response else ())),
-        action=" ".join(filter(None, (rule.action, response))),
+        clauses=(*rule.clauses, *((response.clause,) if response else ())),
+        action=rule.action,
         due=rule.due(case.as_of),
+        response=response.sentence if response else "",
     )
 
 
@@ -129,8 +131,8 @@ def _places(case: Case) -> Iterable[Finding]:
 def _goods(case: Case) -> Iterable[Finding]:
     """By the good itself: a sector that makes other things too is an exposure, and too little for a finding."""
     met = [exposure for exposure in case.placement.exposures if exposure.nearness is Nearness.SAME_GOOD]
-    forced = [exposure for exposure in met if "forced" in exposure.pattern]
-    child = [exposure for exposure in met if "child labour" in exposure.pattern and exposure not in forced]
+    forced = [exposure for exposure in met if exposure.concern is Concern.FORCED_LABOUR]
+    child = [exposure for exposure in met if exposure.concern is Concern.CHILD_LABOUR]
     for rule, found in (("goods_forced_labour", forced), ("goods_child_labour", child)):
         if found:
             statement = " ".join(dict.fromkeys(exposure.why for exposure in found))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
-from duediligence.model import FindingSeverity, RiskBand
+from duediligence.model import Concern, Exposure, FindingSeverity, HotspotKind, RiskBand
 from duediligence.resources import load_validated, package_file
 
 
@@ -19,6 +19,19 @@ class Factor:
     weight: float
     prior: float
     registers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnRowRule:
+    """Rows of a user's own register, by kind and (unless it names none) by concern, feed the factor of that id."""
+
+    kind: HotspotKind
+    factor: str
+    concerns: tuple[Concern, ...] = ()
+
+    def fits(self, exposure: Exposure) -> bool:
+        """Whether the met row is one of these."""
+        return exposure.kind is self.kind and (not self.concerns or exposure.concern in self.concerns)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +69,18 @@ class RiskModel:
     edition: date
     basis: str
     factors: tuple[Factor, ...]
+    own_rows: tuple[OwnRowRule, ...]
     workforce: WorkforceSeverity
     control: ControlRule
     sure_confidence: float
     bands: dict[RiskBand, float]
     overrides: dict[str, OverrideRule]
+
+    def feeds(self, exposure: Exposure, factor: Factor) -> bool:
+        """Whether a met row counts in the factor: by its register's name, or a user's own by what it is."""
+        if not exposure.own:
+            return exposure.register in factor.registers
+        return next((rule.factor for rule in self.own_rows if rule.fits(exposure)), "") == factor.id
 
     def band(self, residual: float) -> RiskBand:
         """The band of a residual score (0..100)."""

@@ -33,14 +33,12 @@ def _may_be_joined(left: Rows, right: Rows, lefts: Ints, rights: Ints) -> npt.ND
     from rapidfuzz.fuzz import partial_ratio
     from rapidfuzz.process import cpdist
 
-    names = [left.names[number] for number in lefts.tolist()]
-    others = [right.names[number] for number in rights.tolist()]
-    ours, theirs = ([name.joined for name in side] for side in (names, others))
+    ours, theirs = left.joined(lefts), right.joined(rights)
     alike = np.asarray(cpdist(ours, theirs, scorer=partial_ratio, score_cutoff=_RUN_TOGETHER, dtype=np.float64))
     found = alike > 0
     similarity = WordSimilarity()
     for position in np.flatnonzero(found).tolist():
-        found[position] = has_joined(names[position], others[position], similarity)
+        found[position] = has_joined(left.names[lefts[position]], right.names[rights[position]], similarity)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
 
@@ -58,6 +59,7 @@ class NgramIndex:
         self._skeletons = skeletons
         self._ids = {piece: number for number, piece in enumerate(arrays.pieces)}
         self._starts = arrays.starts.tolist()
+        self._owners = np.diff(arrays.starts).tolist()
         self._squares = [rarity * rarity for rarity in arrays.rarity.tolist()]
         self._unknown = log(1.0 + arrays.size) ** 2
         self._common = _COMMON_PIECE**2
@@ -65,16 +67,11 @@ class NgramIndex:
 
     def candidates(self, name: PreparedName, most: int, least: float) -> list[int]:
         """Numbers of at most `most` names whose pieces agree by a cosine of `least` or more, best first."""
-        known: list[int] = []
-        square = 0.0
-        for piece in _pieces(name, self._skeletons):
-            number = self._ids.get(piece)
-            if number is None:
-                square += self._unknown
-            else:
-                known.append(number)
-                square += self._squares[number]
-        if not known or sum(self._squares[number] for number in known) < least * least * square:
+        pieces = _pieces(name, self._skeletons)
+        known = [number for piece in pieces if (number := self._ids.get(piece)) is not None]
+        met = sum(map(self._squares.__getitem__, known))
+        square = met + self._unknown * (len(pieces) - len(known))
+        if not known or met < least * least * square:
             return []
         return self._best(known, square, most, least)
 
@@ -93,14 +90,13 @@ class NgramIndex:
         """The pieces to look up, and which share of the squares of all they have."""
         if len(known) > _FEW_PIECES:
             known = [number for number in known if self._squares[number] > self._common] or known
-        owners = sum(self._starts[number + 1] - self._starts[number] for number in known)
-        if owners <= _MOST_OWNERS:
+        owners, squares = self._owners.__getitem__, self._squares.__getitem__
+        if sum(map(owners, known)) <= _MOST_OWNERS:
             return known, 1.0
-        by_rarity = sorted(known, key=self._squares.__getitem__, reverse=True)
-        ends = np.cumsum([self._starts[number + 1] - self._starts[number] for number in by_rarity])
-        kept = by_rarity[: max(_FEW_PIECES, int(np.searchsorted(ends, _MOST_OWNERS)))]
-        squares = self._squares
-        return kept, sum(squares[number] for number in kept) / sum(squares[number] for number in known)
+        by_rarity = sorted(known, key=squares, reverse=True)
+        enough = int(np.searchsorted(np.cumsum([owners(number) for number in by_rarity]), _MOST_OWNERS))
+        kept = by_rarity[: max(_FEW_PIECES, enough)]
+        return kept, sum(map(squares, kept)) / sum(map(squares, known))
 
     def _reaching(
         self, owners: npt.NDArray[np.int64], shares: npt.NDArray[np.float64], least: float
@@ -148,8 +144,13 @@ def _pieces(name: PreparedName, skeletons: bool) -> list[str]:
 
 def _pieces_of(words: Sequence[str]) -> Iterable[str]:
     for word in words:
-        padded = f"^{word}$"
-        yield from (padded[i : i + 3] for i in range(max(1, len(padded) - 2)))
+        yield from _pieces_of_word(word)
     for before, after in pairwise(words):
         seam = before[-2:] + after[:2]
         yield from (seam[i : i + 3] for i in range(max(0, len(seam) - 2)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _pieces_of_word(word: str) -> tuple[str, ...]:
+    padded = f"^{word}$"
+    return tuple(padded[i : i + 3] for i in range(max(1, len(padded) - 2)))

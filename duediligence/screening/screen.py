@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from duediligence.model import CellRef, Match, NameType, Party, PartyKind, WatchlistEntry
 from duediligence.names import alternatives, prepare
 from duediligence.screening.hits import PartyName
-from duediligence.screening.lists import ready
+from duediligence.screening.lists import ReadyLists, ready
 from duediligence.screening.matching import Part, Pass
-from duediligence.screening.workers import LEAST_SHARED, shared
+from duediligence.screening.workers import LEAST_SHARED, cores, shared
 from duediligence.settings import Settings
+from duediligence.tables.uncollected import uncollected
 
 _TOGETHER = 200
 
@@ -21,26 +22,36 @@ def screen(
     settings: Settings,
     progress: Callable[[int, int], None] | None = None,
     *,
-    workers: int = 1,
+    workers: int | None = 1,
 ) -> tuple[Match, ...]:
     """Potential matches of at least `settings.min_score`, one per party and entry: its best pair of names.
 
     A party's owners and parent are screened too; a match through them is a match of the party, says so, and is never
     strong. In the order of the parties, then by score (highest first), list and entry id. `progress` is told how many
-    parties are done, and of how many. With more than one of `workers`, so many processes share a long file; the
-    matches are the same.
+    parties are done, and of how many. So many processes as there are `workers` share a long file, None is one for each
+    core; the matches are the same.
     """
-    lists = ready(entries)
+    with uncollected():
+        return tuple(_found(parties, ready(entries), settings, progress, workers or cores()))
+
+
+def _found(
+    parties: Sequence[Party],
+    lists: ReadyLists,
+    settings: Settings,
+    progress: Callable[[int, int], None] | None,
+    workers: int,
+) -> list[Match]:
     named = [tuple(names_of(party)) for party in parties]
     whole = Pass(lists, parties, [name.prepared for names in named for name in names], settings)
-    parts = _parts(parties, named)
+    parts = list(_parts(parties, named))
     several = workers > 1 and len(parties) >= LEAST_SHARED
     found: list[Match] = []
     for done, matches in enumerate(shared(whole, parts, workers) if several else map(whole.matches, parts), start=1):
         found += matches
         if progress:
             progress(min(done * _TOGETHER, len(parties)), len(parties))
-    return tuple(found)
+    return found
 
 
 def _parts(parties: Sequence[Party], named: Sequence[Sequence[PartyName]]) -> Iterator[Part]:

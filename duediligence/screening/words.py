@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import numpy.typing as npt
@@ -53,6 +53,14 @@ class Rows:
     starts: Ints
     person: npt.NDArray[np.bool_]
     names: Sequence[PreparedName]
+    _joined: dict[int, str] = field(default_factory=dict)
+
+    def joined(self, names: Ints) -> list[str]:
+        """The names without blanks."""
+        known = self._joined
+        for number in set(names.tolist()).difference(known):
+            known[number] = self.names[number].joined
+        return [known[number] for number in names.tolist()]
 
     def words_of(self, names: Ints) -> tuple[Ints, Ints]:
         """The words of some names, and for each the position of its name among them."""

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from duediligence.errors import Code
-from duediligence.model import CellRef, Problem, Severity, WatchlistEntry
-from duediligence.watchlists.countries import UnknownCountries, country_code, country_of_place
+from duediligence.watchlists.countries import country_code, country_of_place
 from duediligence.watchlists.csl import LIST, CslIds, CslRecord, aliases_in, draft_of
 from duediligence.watchlists.csv_rows import csv_table, has_headers, json_of
 from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.ofac_facts import is_number_label
 from duediligence.watchlists.reading import Reader, ReadList, one_for_each
-from duediligence.watchlists.text import damaged, squeezed
+from duediligence.watchlists.text import squeezed
 
 _NEEDED = ("source", "entity_number", "programs", "alt_names", "source_list_url")
 _CODE = re.compile(r"[A-Z]{2}")
@@ -27,26 +26,12 @@ def recognise(sample: bytes) -> str:
 
 def read(file: ListFile) -> ReadList:
     """The list in the file."""
-    table = csv_table(file, _NEEDED)
-    unknown, ids = UnknownCountries(), CslIds()
-    entries: list[WatchlistEntry] = []
-    problems: list[Problem] = []
+    table, ids, gathering = csv_table(file, _NEEDED), CslIds(), Gathering(LIST, file)
     for number, cells in table.rows:
-        row = table.values(cells)
-        if not row:
-            continue
-        record = _record(row)
-        draft = draft_of(record, ids.of(record))
-        if draft.names:
-            entries.append(draft.finished(LIST, unknown))
-        else:
-            where = CellRef(file.name, row=number)
-            problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, where, "the name is empty"))
-    if not entries and not problems:
-        raise damaged(file.name, "it holds no entries")
-    newest = max((entry.listed_on for entry in entries if entry.listed_on), default=None)
-    problems += unknown.problems(file.name)
-    return ReadList(LIST, (file,), tuple(entries), newest_inside=newest, problems=tuple(problems))
+        if row := table.values(cells):
+            record = _record(row)
+            gathering.take(draft_of(record, ids.of(record)), "the name is empty", number)
+    return gathering.read_list()
 
 
 def _record(row: dict[str, str]) -> CslRecord:

@@ -7,13 +7,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from duediligence.errors import Code
-from duediligence.model import CellRef, Problem, Severity, WatchlistEntry
-from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.csl import LIST, CslIds, CslRecord, draft_of
 from duediligence.watchlists.csl_names import names_joined
 from duediligence.watchlists.csv_rows import text_in
 from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import damaged, squeezed
 
@@ -30,20 +28,11 @@ def recognise(sample: bytes) -> str:
 
 def read(file: ListFile) -> ReadList:
     """The list in the file."""
-    unknown, ids = UnknownCountries(), CslIds()
-    entries: list[WatchlistEntry] = []
-    problems: list[Problem] = []
+    ids, gathering = CslIds(), Gathering(LIST, file)
     for number, result in enumerate(_results(file), start=1):
         record = _record(result) if isinstance(result, dict) else CslRecord({})
-        draft = draft_of(record, ids.of(record))
-        if draft.names:
-            entries.append(draft.finished(LIST, unknown))
-        else:
-            found = f"result {number} has no name"
-            problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name), found))
-    newest = max((entry.listed_on for entry in entries if entry.listed_on), default=None)
-    problems += unknown.problems(file.name)
-    return ReadList(LIST, (file,), tuple(entries), newest_inside=newest, problems=tuple(problems))
+        gathering.take(draft_of(record, ids.of(record)), f"result {number} has no name")
+    return gathering.read_list()
 
 
 def _results(file: ListFile) -> Sequence[object]:

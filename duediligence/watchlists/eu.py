@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from duediligence.model import EntryKind, EntryName, NameRole, WatchlistEntry
 from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.drafts import Draft
+from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.gathering import Gathering
+from duediligence.watchlists.reading import ReadList
 from duediligence.watchlists.text import birth_date, squeezed
+from duediligence.watchlists.xml_records import records
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 LIST = "EU"
 KINDS = {
@@ -34,6 +42,22 @@ _PLACE = ("place", "city", "region", "zipCode")
 _ADDRESS = ("street", "poBox", "zipCode", "city", "place", "region")
 _NO_COUNTRY = frozenset({"", "00"})
 _MONTH = 2
+
+
+def read_xml(
+    file: ListFile,
+    tags: tuple[str, str],
+    dated: Callable[[Element], date | None],
+    draft_of: Callable[[Element], Draft],
+) -> ReadList:
+    """A document of the EU. `tags` are its root, which bears the date of the file, and what each entry is in."""
+    stated, gathering = None, Gathering(LIST, file, finished)
+    for element in records(file, tags):
+        if element.tag == tags[0]:
+            stated = dated(element)
+        else:
+            gathering.take(draft_of(element))
+    return gathering.read_list(stated)
 
 
 def note_name(draft: Draft, fields: Fields) -> None:

@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from duediligence.errors import Code
-from duediligence.model import CellRef, EntryKind, Problem, Severity, WatchlistEntry
+from duediligence.model import EntryKind
 from duediligence.watchlists import eu
-from duediligence.watchlists.countries import UnknownCountries
 from duediligence.watchlists.csv_rows import csv_table, grouped, has_headers, json_of
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
+from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.reading import Reader, ReadList, one_for_each
-from duediligence.watchlists.text import damaged, european_day
+from duediligence.watchlists.text import european_day
 
 _NUMBER = "Entity_LogicalId"
 _NEEDED = (_NUMBER, "Entity_SubjectType", "NameAlias_WholeName")
@@ -49,21 +48,14 @@ def recognise(sample: bytes) -> str:
 def read(file: ListFile) -> ReadList:
     """The list in the file."""
     table = csv_table(file, _NEEDED, ";")
-    found, columns, unknown = grouped(table, _NUMBER), _columns(table.headers), UnknownCountries()
-    problems = [_unreadable(file, f"a row without {_NUMBER}", number) for number in found.unnumbered]
-    entries: list[WatchlistEntry] = []
+    found, columns, gathering = grouped(table, _NUMBER), _columns(table.headers), Gathering(eu.LIST, file, eu.finished)
+    for row in found.unnumbered:
+        gathering.lose(f"a row without {_NUMBER}", row)
     stated: date | None = None
     for number, rows in found.entries.items():
         stated = stated or european_day(rows[0].get(_GENERATED, ""))
-        draft = _draft(number, rows, columns)
-        if draft.names:
-            entries.append(eu.finished(draft, unknown))
-        else:
-            problems.append(_unreadable(file, f"entry {number} has no name"))
-    if not found.entries:
-        raise damaged(file.name, "it holds no entries")
-    newest = None if stated else eu.newest(entry.updated_on for entry in entries)
-    return ReadList(eu.LIST, (file,), tuple(entries), stated, newest, (*problems, *unknown.problems(file.name)))
+        gathering.take(_draft(number, rows, columns), f"entry {number} has no name")
+    return gathering.read_list(stated)
 
 
 def _columns(headers: Sequence[str]) -> Columns:
@@ -110,10 +102,6 @@ def _note_facts(draft: Draft, rows: Sequence[Row], columns: Columns) -> None:
             if (key := (prefix, *fields.values())) not in noted:
                 noted.add(key)
                 _NOTED[prefix](draft, fields)
-
-
-def _unreadable(file: ListFile, found: str, row: int = 0) -> Problem:
-    return Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, CellRef(file.name, row=row), found)
 
 
 READER = Reader(recognise, one_for_each(read))

@@ -9,10 +9,9 @@ from duediligence.model import EntryKind
 from duediligence.watchlists import eu
 from duediligence.watchlists.drafts import Draft
 from duediligence.watchlists.files import ListFile
-from duediligence.watchlists.gathering import Gathering
 from duediligence.watchlists.reading import Reader, ReadList, one_for_each
 from duediligence.watchlists.text import day
-from duediligence.watchlists.xml_records import raw_of, records, root_name, texts_of
+from duediligence.watchlists.xml_records import raw_of, root_name, texts_of
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -34,13 +33,7 @@ def recognise(sample: bytes) -> str:
 
 def read(file: ListFile) -> ReadList:
     """The list in the file."""
-    stated, gathering = None, Gathering(eu.LIST, file, eu.finished)
-    for element in records(file, (_ROOT, _ENTRY)):
-        if element.tag == _ROOT:
-            stated = day(element.get("generationDate", ""))
-        else:
-            gathering.take(_draft(element))
-    return gathering.read_list(stated)
+    return eu.read_xml(file, (_ROOT, _ENTRY), lambda root: day(root.get("generationDate", "")), _draft)
 
 
 def _draft(element: Element) -> Draft:

@@ -27,20 +27,20 @@ class Gathering:
         self._unknown = UnknownCountries()
         self._taken = 0
 
-    def take(self, draft: Draft, without_id: str = "no number") -> None:
-        """One draft; one without an id or a name is named as a problem, by its place in the file."""
+    def take(self, draft: Draft, fault: str = "", row: int = 0) -> None:
+        """One draft; one without an id or a name is a problem: the `fault` at its `row`, else its place in the file."""
         self._taken += 1
         if draft.entry_id and draft.names:
             self._entries.append(self._finish(draft, self._unknown))
         else:
-            self.lose(f"entry {self._taken} ({draft.entry_id or without_id})")
+            self.lose(fault or f"entry {self._taken} ({draft.entry_id or 'no number'})", row)
 
     def lose(self, found: str, row: int = 0) -> None:
         """Something that gave no entry; `row` counts from 1, 0 where there are no rows."""
         where = CellRef(self._file.name, row=row)
         self._problems.append(Problem(Code.LIST_ENTRY_UNREADABLE, Severity.ERROR, where, found))
 
-    def read_list(self, stated: date | None) -> ReadList:
+    def read_list(self, stated: date | None = None) -> ReadList:
         """The list as read. Raises `InputRefused` (LIST_DAMAGED) for a file without an entry."""
         if not self._taken:
             raise damaged(self._file.name, "it holds no entries")

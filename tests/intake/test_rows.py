@@ -102,6 +102,8 @@ def test_routes_are_completed_by_the_partys_own_country() -> None:
     assert agency.cell("corridors").address == "C2"
     written = read([["Agency Name", "Corridor"], ["Blue Gate", "Nepal - Qatar; NP → MY; Kenya to UAE"]]).parties[0]
     assert written.corridors == (Corridor("NP", "QA"), Corridor("NP", "MY"), Corridor("KE", "AE"))
+    several = read([["Agency Name", "Corridor"], ["Blue Gate", "From Nepal and India to Qatar & Oman"]]).parties[0]
+    assert several.corridors == tuple(Corridor(start, end) for start in ("NP", "IN") for end in ("QA", "OM"))
 
 
 def test_an_unknown_country_is_a_problem_with_the_nearest_name_and_its_text_is_kept() -> None:

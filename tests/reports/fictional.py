@@ -53,7 +53,7 @@ def empty_report() -> AuditReport:
         findings=(),
         problems=problems()[1:2],
         notices=(),
-        risk_model="2026.2",
+        risk_model="2026.3",
     )
 
 

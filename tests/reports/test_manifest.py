@@ -21,7 +21,7 @@ def test_the_manifest_names_inputs_lists_settings_and_outputs(folder: Path) -> N
     manifest = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
     assert manifest["software"] == {"name": "duediligence", "version": "0.1.0"}
     assert manifest["as_of"] == "2026-11-24"
-    assert manifest["risk_model"] == "2026.2"
+    assert manifest["risk_model"] == "2026.3"
     assert [item["list"] for item in manifest["lists"]] == ["OFAC-SDN", "UN", "EU"]
     assert manifest["lists"][0]["files"][0]["sha256"] == "ab" * 32
     assert manifest["settings"]["strong_score"] == "0.88"

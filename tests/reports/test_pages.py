@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from duediligence.reports.blocks import Align, Block, Bullets, Column, Facts, Heading, Paragraph, Table, plain
 from duediligence.reports.pdf.boxes import Box, Page, TextBox
 from duediligence.reports.pdf.compose import Composer
@@ -9,10 +11,11 @@ from duediligence.reports.pdf.theme import BODY_HEIGHT
 from duediligence.reports.pdf.typesetter import Typesetter
 
 FOOT = 60.0
+COMPOSER = Composer(Typesetter())
 
 
 def laid_out(*blocks: Block) -> list[Page]:
-    boxes: list[Box] = list(Composer(Typesetter()).boxes(blocks))
+    boxes: list[Box] = list(COMPOSER.boxes(blocks))
     return paginate(boxes, BODY_HEIGHT, FOOT)
 
 
@@ -39,6 +42,37 @@ def test_no_heading_stands_last_on_a_page() -> None:
         for page in pages:
             last = page.boxes[-1].box
             assert not (isinstance(last, TextBox) and last.keeps_next)
+
+
+@pytest.mark.parametrize("words", [20, 120, 260, 420, 700])
+def test_no_heading_stays_behind_when_the_first_row_is_tall(words: int) -> None:
+    columns = (Column("One", 1), Column("Two", 2))
+    tall = Table(columns, ((plain("x"), plain("word " * 10) * (words // 10)),) * 3)
+    for filler in range(20, 50):
+        intro = Paragraph(plain("told once"), "small", introduces=True)
+        pages = laid_out(Bullets((plain("filler"),) * filler), Heading("Findings", 2), intro, tall)
+        for page in pages:
+            last = page.boxes[-1].box
+            assert not (isinstance(last, TextBox) and last.keeps_next)
+
+
+def test_no_name_of_a_group_stays_behind() -> None:
+    columns = (Column("One", 1), Column("Two", 2))
+    for rows in (1, 2, 3):
+        group = ((plain("In datasets"),), *((plain("x"), plain("word " * 40)),) * rows)
+        for filler in range(24, 50):
+            pages = laid_out(Bullets((plain("filler"),) * filler), Table(columns, (*group, *group)))
+            for page in pages:
+                box = page.boxes[-1].box
+                assert not (isinstance(box, TableBox) and box.rows[-1].spans)
+
+
+def test_a_group_whose_first_row_is_taller_than_a_page_is_broken_inside_it() -> None:
+    rows = ((plain("In datasets"),), (plain("x"), plain("word " * 120) * 16))
+    pages = laid_out(Table((Column("One", 1), Column("Two", 2)), rows))
+    assert len(pages) > 1
+    for placed in pages[0].boxes:
+        assert placed.top - placed.box.height >= FOOT - 12.1
 
 
 def test_a_table_repeats_its_header_and_loses_no_row() -> None:

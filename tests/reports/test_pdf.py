@@ -110,6 +110,42 @@ def test_every_page_has_its_number_and_the_lists_with_their_dates(pages: list[st
     assert all("As of 24 November 2026" in page for page in pages)
 
 
+def test_the_foot_is_one_line_that_counts_the_lists_it_has_no_room_for(tmp_path: Path) -> None:
+    report = rich_report()
+    many = replace(
+        report, editions=tuple(replace(report.editions[1], list=f"LIST-{number:02}") for number in range(13))
+    )
+    document = audit_document(many)
+    assert document.running[0].count("·") == 12
+    render_pdf(replace(document, blocks=document.blocks[:1]), tmp_path / "many.pdf")
+    (page,) = page_texts(tmp_path / "many.pdf")
+    (foot,) = [line for line in page.splitlines() if line.startswith("Lists:")]
+    shown = foot.count("LIST-")
+    assert 4 <= shown < 13
+    assert foot.endswith(f" · {13 - shown} more under Sources")
+    assert page.count("LIST-") == shown, "no second line"
+
+
+def test_what_annex_ii_calls_for_is_told_once_and_led_to(tmp_path: Path) -> None:
+    from pypdf import PdfReader
+
+    report = rich_report()
+    clause = "OECD Annex II (serious abuses)"
+    told = f"{clause} calls for this response: suspend or end dealings."
+    findings = tuple(
+        replace(item, clauses=(*item.clauses, clause), response=told, action="Trace the goods.")
+        for item in report.findings
+    )
+    text = squeezed_blanks(rendered(replace(report, findings=findings), tmp_path / "annex.pdf"))
+    assert text.count("suspend or end dealings") == 1
+    assert text.count(clause) > 3
+    reader: Any = PdfReader(tmp_path / "annex.pdf")
+    (there,) = [page for page in reader.pages if "Restated from" in page.extract_text()]
+    links = [note.get_object()["/Dest"][0] for page in reader.pages for note in page.get("/Annots", ())]
+    assert links.count(there.indirect_reference) >= len({item.party_id for item in findings})
+    assert "OECD Annex II" not in squeezed_blanks(rendered(report, tmp_path / "none.pdf"))
+
+
 def test_old_and_undated_lists_are_warned_about_on_the_cover(pages: list[str]) -> None:
     assert "115 days old" in squeezed_blanks(pages[0])
     assert "2 lists of 3 (UN, EU) may lack recent entries" in squeezed_blanks(pages[0])

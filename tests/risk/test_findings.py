@@ -11,6 +11,8 @@ import pytest
 from duediligence.intake import link
 from duediligence.model import (
     Assessment,
+    Basis,
+    Concern,
     Exposure,
     Finding,
     FindingSeverity,
@@ -70,6 +72,22 @@ def test_goods_tied_to_forced_labour_are_a_finding_that_names_the_register_row()
     assert "row MMR/Jade" in found.evidence[0].where
 
 
+def test_goods_of_an_own_register_are_a_finding_by_their_concern_and_marked_as_own() -> None:
+    own = replace(jade(pattern="debt at the pits", basis=Basis.REPORTING), register="OUR-LIST", own=True)
+    (found,) = [finding for finding in draw(party(), exposures=(own,)) if finding.rule == "goods_forced_labour"]
+    assert found.evidence[0].basis == "own register, public reporting"
+    child = replace(own, concern=Concern.CHILD_LABOUR)
+    assert "goods_child_labour" in rules(draw(party(), exposures=(child,)))
+    assert not {"goods_child_labour", "goods_forced_labour"} & rules(
+        draw(party(), exposures=(replace(own, concern=Concern.TIED_VISA),))
+    )
+
+
+def test_an_own_row_never_asks_for_heightened_due_diligence_by_itself() -> None:
+    own = replace(exposure("OUR-LIST", severity=1.0), own=True)
+    assert "heightened_due_diligence" not in rules(draw(party(), exposures=(own,)))
+
+
 def test_a_sector_that_makes_other_things_too_is_no_finding() -> None:
     near = jade(nearness=Nearness.SAME_SECTOR, confidence=0.3)
     assert "goods_forced_labour" not in rules(draw(party(), exposures=(near,)))
@@ -86,6 +104,7 @@ def jade(**fields: Any) -> Exposure:
         "kind": HotspotKind.SECTOR,
         "row": "MMR/Jade",
         "pattern": "forced labour in production",
+        "concern": Concern.FORCED_LABOUR,
         "nearness": Nearness.SAME_GOOD,
         "why": "Jade.",
     }
@@ -199,15 +218,16 @@ def test_every_rule_has_words_a_clause_and_a_date() -> None:
 def test_forced_labour_in_a_conflict_area_asks_for_the_response_of_annex_ii() -> None:
     inside = [found for found in draw(party(), exposures=(exposure(), jade())) if found.rule == "goods_forced_labour"]
     outside = [found for found in draw(party(), exposures=(jade(),)) if found.rule == "goods_forced_labour"]
-    assert "suspend or end dealings at once" in inside[0].action
-    assert "OECD Annex II" in inside[0].clauses
-    assert "Annex II" not in outside[0].action
+    assert "suspend or end dealings at once" in inside[0].response
+    assert "OECD Annex II (serious abuses)" in inside[0].clauses
+    assert inside[0].action == outside[0].action
+    assert not outside[0].response
 
 
 def test_a_match_with_a_party_to_a_conflict_asks_for_it_wherever_the_party_is() -> None:
     found = match(MatchBand.POSSIBLE, listed_for=(str(Topic.ARMED_CONFLICT),))
     (finding,) = draw(party(migrant_share=0.0), matches=(found,))
-    assert "support to non-state armed groups" in finding.action
+    assert "support to non-state armed groups" in finding.response
 
 
 def test_every_finding_that_a_response_names_is_a_rule() -> None:

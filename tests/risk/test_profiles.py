@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duediligence.model import MatchBand, RiskBand, RiskProfile, Topic
+from duediligence.model import Concern, HotspotKind, MatchBand, RiskBand, RiskProfile, Topic
 from duediligence.risk import profile, risk_model
 from duediligence.risk.profiles import split_points
 from tests.risk.builders import CRITICAL, assessment, exposure, match, party, placement
@@ -136,3 +136,45 @@ def test_routes_and_channels_weigh_on_the_workforce_unless_the_party_has_no_migr
     workforce = next(factor for factor in MODEL.factors if factor.id == "workforce")
     assert weighed.inherent == pytest.approx(100 * workforce.weight * 0.95, abs=0.05)
     assert without.inherent == 0
+
+
+OWN = [
+    (HotspotKind.PLACE, Concern.INTO_CONFLICT, "conflict"),
+    (HotspotKind.PLACE, Concern.DECEPTIVE_RECRUITMENT, "conflict"),
+    (HotspotKind.PLACE, Concern.WEAK_PROTECTION, "protection"),
+    (HotspotKind.PLACE, Concern.TIED_VISA, "workforce"),
+    (HotspotKind.SECTOR, Concern.FORCED_LABOUR, "goods"),
+    (HotspotKind.SECTOR, Concern.INTO_CONFLICT, "goods"),
+    (HotspotKind.CORRIDOR, Concern.DECEPTIVE_RECRUITMENT, "workforce"),
+    (HotspotKind.CHANNEL, Concern.DECEPTIVE_RECRUITMENT, "workforce"),
+]
+
+
+@pytest.mark.parametrize(("kind", "concern", "factor"), OWN)
+def test_a_row_of_an_own_register_weighs_as_a_packaged_one_of_its_kind_and_is_marked(
+    kind: HotspotKind, concern: Concern, factor: str
+) -> None:
+    packaged = next(item for item in MODEL.factors if item.id == factor).registers[0]
+    own = exposure("OUR-LIST", kind=kind, concern=concern, severity=0.7, confidence=0.95, own=True)
+    weighed, like = (
+        profile(party(migrant_share=0.1), placement(met), (), None, MODEL)
+        for met in (own, exposure(packaged, kind=kind, concern=concern, severity=0.7, confidence=0.95))
+    )
+    assert (weighed.inherent, weighed.low, weighed.high) == (like.inherent, like.low, like.high)
+    assert weighed.inherent > 0
+    (driver,) = [item for item in weighed.drivers if any("OUR-LIST" in found.where for found in item.evidence)]
+    assert driver.factor == factor
+    assert driver.evidence[-1].basis == "own register, official list"
+
+
+def test_every_kind_of_own_row_has_a_factor_and_every_factor_of_own_rows_exists() -> None:
+    factors = {factor.id for factor in MODEL.factors}
+    assert {rule.factor for rule in MODEL.own_rows} <= factors
+    assert {rule.kind for rule in MODEL.own_rows if not rule.concerns} == set(HotspotKind)
+
+
+@given(st.sampled_from([*HotspotKind]), st.sampled_from([*Concern]), SHARES)
+def test_a_register_that_is_not_the_users_own_weighs_only_by_its_name(
+    kind: HotspotKind, concern: Concern, severity: float
+) -> None:
+    assert weigh_one(exposure("NOT-IN-THE-MODEL", kind=kind, concern=concern, severity=severity)).inherent == 0

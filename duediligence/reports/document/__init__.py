@@ -13,6 +13,7 @@ from duediligence.reports.document.party import party_page
 from duediligence.reports.document.sources import sources
 from duediligence.reports.document.summary import summary
 from duediligence.reports.document.view import View, long_date, view
+from duediligence.reports.document.where import where
 from duediligence.reports.document.words import lists_line
 
 __all__ = ["audit_document"]
@@ -34,6 +35,7 @@ def _blocks(seen: View) -> Iterator[Block]:
     yield from cover(seen)
     yield PageBreak()
     yield from summary(seen)
+    yield from where(seen)
     for case in seen.with_page:
         yield from party_page(case, seen)
     yield from all_parties(seen)

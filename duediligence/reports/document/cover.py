@@ -109,5 +109,5 @@ def _registers(registers: tuple[Register, ...]) -> str:
     """By basis, so that what is official stands apart from what is not."""
     named: dict[str, list[str]] = {}
     for item in registers:
-        named.setdefault(item.basis, []).append(f"{item.register} {item.edition.isoformat()}")
+        named.setdefault(item.whose_word, []).append(f"{item.register} {item.edition.isoformat()}")
     return "; ".join(f"{basis}: {', '.join(names)}" for basis, names in named.items()) + "."

@@ -35,12 +35,13 @@ def exposures(case: Case) -> Iterator[Block]:
     placement = case.placement
     if placement is None or not (placement.exposures or placement.unknown):
         return
-    yield Heading("Place, goods and sector", 2)
-    if placement.exposures:
-        yield _table(placement.exposures)
+    yield Heading("Place, goods, sector, routes and online channels", 2)
     read = [f"“{reading.text}” as {reading.label}" for reading in placement.sectors if reading.isic]
     if read:
-        yield Paragraph(plain(f"Goods and sector were read: {'; '.join(read)}.", Tone.MUTED), "small")
+        text = f"Goods and sector were read: {'; '.join(read)}."
+        yield Paragraph(plain(text, Tone.MUTED), "small", introduces=bool(placement.exposures))
+    if placement.exposures:
+        yield _table(placement.exposures)
     if placement.unknown:
         yield Heading("Could not be placed", 3)
         yield Bullets(tuple(plain(gap) for gap in placement.unknown))
@@ -64,6 +65,7 @@ def _row(exposure: Exposure) -> tuple[Text, ...]:
     source = (
         Span(exposure.register, strong=True),
         Span(f" {exposure.row}, {exposure.edition.isoformat()}", tone=Tone.MUTED),
+        Span(", own register" if exposure.own else "", tone=Tone.MUTED),
     )
     return (
         source,

@@ -15,11 +15,30 @@ def method(view: View) -> Iterator[Block]:
     for title, text in (*_READING, _matching(view), *_WEIGHING):
         yield Heading(title, 2)
         yield Paragraph(plain(text))
+    yield from _annex(view)
     yield Heading("Limits", 2)
     yield Bullets(tuple(plain(limit) for limit in _LIMITS))
     yield Paragraph(strong(f"Risk model {view.report.risk_model}; {view.report.software}."), "small")
     shown = ", ".join(f"{name.replace('_', ' ')} {value}" for name, value in sorted(view.report.settings.items()))
     yield Paragraph(plain(f"Settings in force: {shown or 'none recorded'}."), "small")
+
+
+ANNEX = "annex"
+"""The anchor of what OECD Annex II calls for."""
+
+
+def _annex(view: View) -> Iterator[Block]:
+    """Each response that a finding names, once."""
+    responses = dict.fromkeys(finding.response for finding in view.report.findings if finding.response)
+    if not responses:
+        return
+    yield Heading("What OECD Annex II calls for", 2, anchor=ANNEX)
+    text = (
+        "Findings in conflict areas, and matches with a party to a conflict, name a class of the annex. Restated from "
+        "memory; that it is followed beyond minerals is our own judgement."
+    )
+    yield Paragraph(plain(text), introduces=True)
+    yield Bullets(tuple(map(plain, responses)))
 
 
 _READING = (

@@ -27,7 +27,9 @@ from duediligence.reports.blocks import (
 from duediligence.reports.document.asking import questions_to_ask
 from duediligence.reports.document.exposures import exposures
 from duediligence.reports.document.matches import matches
+from duediligence.reports.document.method import ANNEX
 from duediligence.reports.document.view import Case, View, count
+from duediligence.reports.document.whereabouts import whereabouts
 from duediligence.reports.document.words import BAND_TONES, SEVERITY_TONES, place, short, signed
 from duediligence.risk import risk_model
 
@@ -101,15 +103,18 @@ def _driver(driver: Driver) -> tuple[Text, ...]:
     points = plain(signed(driver.points, 1), Tone.BODY if driver.known else Tone.MUTED)
     if not driver.known:
         return plain(driver.label), points, plain("not known; a cautious middle value", Tone.MUTED), plain("")
-    texts = "; ".join(dict.fromkeys(evidence.text for evidence in driver.evidence)) or "nothing adds to it"
-    where = "; ".join(dict.fromkeys(f"{evidence.where} ({evidence.basis})" for evidence in driver.evidence))
-    return plain(driver.label), points, plain(texts), plain(where, Tone.MUTED)
+    said = dict.fromkeys(evidence.text.removesuffix(".") for evidence in driver.evidence)
+    texts = "; ".join(said) or "nothing adds to it"
+    return plain(driver.label), points, plain(texts), plain(whereabouts(driver.evidence), Tone.MUTED)
 
 
 def _findings(case: Case) -> Iterator[Block]:
     if not case.findings:
         return
     yield Heading("Findings and what to do", 2)
+    if any(finding.response for finding in case.findings):
+        text = "What OECD Annex II calls for is told once, at the end of the report."
+        yield Paragraph(plain(text, Tone.MUTED), "small", introduces=True)
     columns = (
         Column("Finding", 1.15),
         Column("What was seen, and where", 3.7),
@@ -121,16 +126,23 @@ def _findings(case: Case) -> Iterator[Block]:
 
 def _finding(finding: Finding) -> tuple[Text, ...]:
     severity = Span(str(finding.severity), strong=True, tone=SEVERITY_TONES[finding.severity])
-    where = "; ".join(dict.fromkeys(f"{item.where} ({item.basis})" for item in finding.evidence))
     seen = (
         Span(f"{finding.title}. ", strong=True),
         Span(finding.statement),
-        Span(f" Evidence: {where}.", tone=Tone.MUTED),
+        Span(f" Evidence: {whereabouts(finding.evidence)}.", tone=Tone.MUTED),
     )
-    clauses = f" Clauses: {'; '.join(finding.clauses)}." if finding.clauses else ""
-    todo = (Span(finding.action), Span(clauses, tone=Tone.MUTED))
+    todo = (Span(finding.action), *_clauses(finding))
     due = plain(finding.due.isoformat() if finding.due else "open")
     return (Span(f"{finding.finding_id} "), severity), seen, todo, due
+
+
+def _clauses(finding: Finding) -> Iterator[Span]:
+    """The clauses; the one whose response the report tells leads there."""
+    for number, clause in enumerate(finding.clauses):
+        told = bool(finding.response) and finding.response.startswith(clause)
+        yield Span("; " if number else " Clauses: ", tone=Tone.MUTED)
+        yield Span(clause, tone=Tone.ACCENT if told else Tone.MUTED, target=ANNEX if told else "")
+    yield Span("." if finding.clauses else "", tone=Tone.MUTED)
 
 
 def _answers(case: Case) -> Iterator[Block]:

@@ -86,4 +86,4 @@ def _register(register: Register) -> tuple[Text, ...]:
         Span(f" {register.title}; {register.edition.isoformat()}, {register.rows:,} rows"),
     )
     cited = (Span(f"{register.publisher}. {register.citation} "), Span(f"Licence: {register.licence}", tone=Tone.MUTED))
-    return named, plain(str(register.basis)), cited, plain(register.cannot_see)
+    return named, plain(register.whose_word), cited, plain(register.cannot_see)

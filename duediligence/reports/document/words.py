@@ -66,11 +66,15 @@ def edition_line(edition: ListEdition) -> str:
     return f"{edition.list} {dated(edition.dated)}"
 
 
-def lists_line(view: View, most: int = 9) -> str:
-    """Every list with its edition's date, for the foot of each page; the rest is counted where there are many."""
+def lists_line(view: View) -> tuple[str, ...]:
+    """Every list with its edition's date, for the foot of each page; then shorter wordings that count the rest."""
     lines = [edition_line(edition) for edition in view.report.editions]
-    more = f" · and {len(lines) - most} more under Sources" if len(lines) > most else ""
-    return "Lists: " + (" · ".join(lines[:most]) + more if lines else "none")
+    cut = (f"{' · '.join([*lines[:most], f'{len(lines) - most} more'])} under Sources" for most in _down_from(lines))
+    return tuple(f"Lists: {text}" for text in (" · ".join(lines) or "none", *cut))
+
+
+def _down_from(lines: list[str]) -> range:
+    return range(len(lines) - 1, -1, -1)
 
 
 def outdated(view: View, edition: ListEdition) -> str:

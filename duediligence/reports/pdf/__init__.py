@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from duediligence.reports.blocks import Align, Block, Document, Heading, PartyHeader, Tone, plain
+from duediligence.reports.blocks import Align, Block, Document, Heading, PartyHeader, Text, Tone, plain
 from duediligence.reports.pdf import theme as t
 from duediligence.reports.pdf.boxes import Page, Pen, draw_lines
 from duediligence.reports.pdf.compose import Composer
 from duediligence.reports.pdf.fonts import LATIN
 from duediligence.reports.pdf.letters import shown
+from duediligence.reports.pdf.lines import Line
 from duediligence.reports.pdf.pages import paginate
 from duediligence.reports.pdf.typesetter import Typesetter
 
@@ -56,30 +57,25 @@ def _body(pen: Pen, page: Page) -> None:
 
 
 def _furniture(pen: Pen, composer: Composer, document: Document, page: str, *, cover: bool) -> None:
-    """The head (not on the cover) and the foot: title, day, lists with their dates, page number."""
+    """The head: title and day (not on the cover), page number. The foot: the lists with their dates."""
     pen.canvas.setStrokeColorRGB(*t.RULE)
     pen.canvas.setLineWidth(0.5)
-    right = t.MARGIN_SIDE + t.BODY_WIDTH
+    right, head = t.MARGIN_SIDE + t.BODY_WIDTH, t.PAGE_HEIGHT - 38
+    _text(pen, composer.lines(_muted(page), t.TINY, t.BODY_WIDTH), right - 80, head, 80, Align.RIGHT)
     if not cover:
-        head = t.PAGE_HEIGHT - 38
-        _text(pen, composer, document.title, t.MARGIN_SIDE, head, t.BODY_WIDTH - 150)
-        _text(pen, composer, document.as_of, right - 140, head, 140, right=True)
+        day, title = t.BODY_WIDTH - 80, t.BODY_WIDTH - 220
+        _text(pen, composer.lines(_muted(document.as_of), t.TINY, 140), t.MARGIN_SIDE, head, day, Align.RIGHT)
+        _text(pen, composer.lines(_muted(document.title), t.TINY, title), t.MARGIN_SIDE, head, title)
         pen.canvas.line(t.MARGIN_SIDE, head - 14, right, head - 14)
     pen.canvas.line(t.MARGIN_SIDE, 50, right, 50)
-    _text(pen, composer, document.running, t.MARGIN_SIDE, 45, t.BODY_WIDTH - 80, most=2)
-    _text(pen, composer, page, right - 80, 45, 80, right=True)
+    foot = (composer.lines(_muted(text), t.TINY, t.BODY_WIDTH) for text in document.running)
+    _text(pen, next((lines for lines in foot if len(lines) == 1), []), t.MARGIN_SIDE, 45, t.BODY_WIDTH)
 
 
-def _text(
-    pen: Pen,
-    composer: Composer,
-    text: str,
-    left: float,
-    top: float,
-    width: float,
-    *,
-    right: bool = False,
-    most: int = 1,
-) -> None:
-    lines = composer.lines(plain(text, Tone.MUTED), t.TINY, width)
-    draw_lines(pen, lines[:most], t.TINY, left, top, width, Align.RIGHT if right else Align.LEFT)
+def _muted(text: str) -> Text:
+    return plain(text, Tone.MUTED)
+
+
+def _text(pen: Pen, lines: list[Line], left: float, top: float, width: float, align: Align = Align.LEFT) -> None:
+    """The first line."""
+    draw_lines(pen, lines[:1], t.TINY, left, top, width, align)

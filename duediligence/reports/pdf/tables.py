@@ -11,6 +11,8 @@ from duediligence.reports.pdf.lines import Line
 from duediligence.reports.pdf.theme import ACCENT, CELL, CELL_HEAD, RULE, Type
 
 PADDING = 3.2
+TALL = 240.0
+"""A row taller than this, in points, may go on over the page."""
 GUTTER = 11.0
 
 Cells = tuple[list[Line], ...]
@@ -33,6 +35,11 @@ class Row:
     def height(self) -> float:
         """The tallest cell with its padding."""
         return self.lines * self.type.leading + 2 * PADDING
+
+    @property
+    def least(self) -> float:
+        """What of it is worth beginning on a page: four lines of a tall one, all of any other."""
+        return 4 * self.type.leading + 2 * PADDING if self.height > TALL else self.height
 
     def split(self, room: float) -> tuple[Row, Row] | None:
         """After as many lines as fit, if these are two or more."""
@@ -62,11 +69,15 @@ class TableBox:
 
     @property
     def least(self) -> float:
-        """The header with two rows, three if the first only names a group; all of a small table without a header."""
+        """The header with the first row, and the group's name over it; all of a small table without a header."""
         if self.header is None and self.height < 190:
             return self.height - self.below
-        first = self.rows[: 3 if self.rows and self.rows[0].spans else 2]
-        return self._head + min(sum(row.height for row in first), 120.0)
+        names = next((number for number, row in enumerate(self.rows) if not row.spans), 0)
+        return (
+            self._head
+            + sum(row.height for row in self.rows[:names])
+            + sum(row.least for row in self.rows[names : names + 1])
+        )
 
     @property
     def _head(self) -> float:
@@ -82,17 +93,19 @@ class TableBox:
         return None
 
     def _loosened(self, index: int) -> int:
-        """One row earlier where a single row would go over alone, or a group's name would stay behind alone."""
+        """One row earlier where a single row would go over alone; before a group's name that would stay behind."""
         lonely = index == len(self.rows) - 1 and index > 2 and self.rows[index].height < 120
-        stranded = index > 1 and self.rows[index - 1].spans
-        return index - 1 if lonely or stranded else index
+        index -= lonely
+        while index > 1 and self.rows[index - 1].spans:
+            index -= 1
+        return index
 
     def _split_at(self, index: int, room: float) -> tuple[Box, Box] | None:
         row, before, after = self.rows[index], self.rows[:index], self.rows[index:]
-        parts = row.split(room) if row.height > 240 else None
+        parts = row.split(room) if row.height > TALL else None
         if parts:
             before, after = [*before, parts[0]], [parts[1], *self.rows[index + 1 :]]
-        if not before:
+        if all(row.spans for row in before):
             return None
         return replace(self, rows=before), replace(self, rows=after, above=0.0)
 

@@ -36,6 +36,12 @@ TINTS: dict[Tone, Colour] = {
     Tone.CRITICAL: _colour("FAEEEE"),
 }
 
+SEA = _colour("F4F8F9")
+GRID = _colour("E4ECEE")
+LAND = _colour("E5EAEC")
+SHADES = (_colour("EBC68C"), _colour("CB8A3E"), _colour("8F470F"))
+"""Tints of countries on a map, palest first: told apart by lightness alone, in grey print and by any eye."""
+
 PAGE_WIDTH, PAGE_HEIGHT = 595.28, 841.89
 MARGIN_SIDE = 56.0
 MARGIN_TOP = 78.0
