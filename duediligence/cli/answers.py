@@ -104,3 +104,31 @@ def _side(value: str, evidence: str | None, earned: float | None) -> dict[str, o
     """One side of a change; null where there is no answer."""
     counted = None if earned is None else round(earned, 4)
     return {"value": value, "evidence": str(evidence), "earned": counted} if value else None
+
+
+REPORT = "self-assessment.pdf"
+
+
+def report(
+    file: Annotated[Path, typer.Argument(help="An answered form (xlsx) or answer file (json).")],
+    out: Annotated[Path, typer.Option("--out", help="The PDF to write, or the folder for it.")],
+    before: Annotated[
+        Path | None, typer.Option("--before", help="Earlier answers to the same questionnaire, to show the progress.")
+    ] = None,
+    language: Annotated[str, typer.Option("--language", help="The report's language, such as fr.")] = "en",
+) -> None:
+    """Write a self-assessment for who answered: where they stand, what to do first, which standard asks for it.
+
+    Made from the answers alone; it holds nothing from lists or registers. Example:
+    duediligence questionnaire report answers.json --before answers-2025.json --out self-assessment.pdf
+    """
+    from duediligence.questionnaires import questionnaire, wording
+    from duediligence.reports.self_assessment import self_assessment, write_self_assessment
+
+    answers = answers_in(file)
+    words = wording(questionnaire(answers.questionnaire), language)
+    document = self_assessment(words, answers, answers_in(before) if before else None)
+    path = out if out.suffix.lower() == ".pdf" else out / REPORT
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_self_assessment(document, path)
+    typer.echo(str(path))

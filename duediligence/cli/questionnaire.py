@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from duediligence.cli.answers import compare
+from duediligence.cli.answers import compare, report
 from duediligence.cli.interview import answer
 from duediligence.cli.options import AsOfOption, JsonOption, day
 from duediligence.cli.output import fail, print_json, print_table, say_problems
@@ -147,3 +147,4 @@ def score(
 
 app.command("compare")(compare)
 app.command("answer")(answer)
+app.command("report")(report)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from duediligence.reports.maps import WorldMap
+from duediligence.reports.meters import Meters
 
 
 class Tone(StrEnum):
@@ -197,6 +198,7 @@ Block = (
     | BarChart
     | RiskScale
     | WorldMap
+    | Meters
     | Table
     | Facts
     | Callout

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Iterator
 from duediligence.reports import blocks as b
 from duediligence.reports.blocks import Align, Text, Tone, plain, strong
 from duediligence.reports.maps import WorldMap
+from duediligence.reports.meters import Meters
 from duediligence.reports.pdf import theme as t
 from duediligence.reports.pdf.boxes import Box, PageBreakBox, TextBox
 from duediligence.reports.pdf.figures import Area, Label, Panel, ScaleBox, at, tinted
 from duediligence.reports.pdf.letters import shown
 from duediligence.reports.pdf.lines import Line, break_lines, line_width
+from duediligence.reports.pdf.meters import meters_box
 from duediligence.reports.pdf.tables import GUTTER, Row, TableBox, header_row
 from duediligence.reports.pdf.theme import BODY_WIDTH, Type
 from duediligence.reports.pdf.typesetter import Typesetter
@@ -55,6 +57,8 @@ class Composer:
                 yield self._scale(block)
             case WorldMap():
                 yield map_box(block, self.lines)
+            case Meters():
+                yield meters_box(block, self.lines)
             case b.Callout():
                 yield self._callout(block)
             case b.PartyHeader():
