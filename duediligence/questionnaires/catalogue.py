@@ -33,7 +33,7 @@ def _languages() -> Iterator[str]:
     names = ("English", *(_named(language_words(code)) for code in languages() if code != ENGLISH))
     yield (
         f"Forms come in {', '.join(names)}. A draft has not yet been read by a native speaker, and says so wherever it "
-        "is shown. What a translation lacks stands in English. Answers are kept in English, whatever the form's language."
+        "is shown. What a translation lacks stands in English. Answers are kept in English, whatever the form was in."
     )
     yield ""
 
