@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from duediligence.cli.options import AsOfOption, JsonOption, day
-from duediligence.cli.output import print_json, print_table, say, say_problems
-from duediligence.model import Assessment
+from duediligence.cli.output import fail, print_json, print_table, say, say_problems
+from duediligence.model import AnswerSet, Assessment
 
 app = typer.Typer(help="The questionnaires: forms out, answers in, scores.", no_args_is_help=True)
 
@@ -54,29 +54,89 @@ def make_form(
     out: Annotated[Path, typer.Option("--out", help="The xlsx file to write.")],
     party_id: Annotated[str, typer.Option("--party-id", help="Whom the answers will be for: id.")] = "",
     party_name: Annotated[str, typer.Option("--party-name", help="Whom the answers will be for: name.")] = "",
+    language: Annotated[str, typer.Option("--language", help="The form's language, such as fr.")] = "en",
+    quick: Annotated[bool, typer.Option("--quick", help="Only the most important questions.")] = False,
+    answers: Annotated[
+        Path | None, typer.Option("--answers", help="An earlier form or answer file to carry over, of any version.")
+    ] = None,
     as_of: AsOfOption = None,
 ) -> None:
     """Write an xlsx form with drop-downs that a person fills in.
 
-    Example: duediligence questionnaire form recruitment_agency --out form.xlsx
+    Example: duediligence questionnaire form recruitment_agency --out form.xlsx --language bn
     """
-    from duediligence.questionnaires import questionnaire, write_form
+    from duediligence.questionnaires import FormKind, questionnaire, write_form
 
-    write_form(questionnaire(name), out, day(as_of), party_id=party_id, party_name=party_name)
+    form, earlier = questionnaire(name), _earlier(name, answers) if answers else None
+    write_form(
+        form,
+        out,
+        day(as_of),
+        party_id or (earlier.party if earlier else ""),
+        party_name or (earlier.party_name if earlier else ""),
+        earlier.answers if earlier else (),
+        answered_by=earlier.answered_by if earlier else "",
+        kind=FormKind(language, quick),
+    )
     typer.echo(str(out))
+
+
+def _earlier(name: str, path: Path) -> AnswerSet | None:
+    """The answers of an earlier file; its day is not carried over, for the new answers have their own."""
+    from duediligence.errors import Code, InputRefused
+    from duediligence.questionnaires import read_answers
+    from duediligence.settings import load_settings
+
+    found, problems = read_answers(path, load_settings())
+    say_problems(problems)
+    if found and found.questionnaire != name:
+        raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail=f"it answers “{found.questionnaire}”")
+    return found
+
+
+@app.command("check")
+def check(
+    language: Annotated[str, typer.Argument(help="A language's code, such as fr; all of them without.")] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """What the translations lack and what in them is no longer current; exit code 1 if there is anything.
+
+    With a stale item stands the stamp to write once its translation was read against the English.
+    """
+    from duediligence.questionnaires import load_questionnaires
+    from duediligence.questionnaires.language_check import language_gaps
+    from duediligence.questionnaires.language_files import ENGLISH, language_words, languages
+
+    codes = [language] if language else [code for code in languages() if code != ENGLISH]
+    rows = [
+        {"language": code, "item": gap.where, "state": str(gap.state), "write": gap.write}
+        for code in codes
+        for gap in language_gaps(language_words(code), load_questionnaires())
+    ]
+    if as_json:
+        print_json(rows)
+    elif rows:
+        print_table(list(rows[0]), [list(row.values()) for row in rows])
+    if rows:
+        fail(f"{len(rows)} items to look at.", 1)
 
 
 @app.command("score")
 def score(
     file: Annotated[Path, typer.Argument(help="An answered form (xlsx) or answer file (json).")],
+    save: Annotated[
+        Path | None, typer.Option("--save-answers", help="Also write what was read as an answer file (json).")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """What the answers come to: by theme and whole, with coverage and what to act on first."""
-    from duediligence.questionnaires import assess, questionnaire, read_answers
+    from duediligence.questionnaires import assess, questionnaire, read_answers, write_answers
     from duediligence.settings import load_settings
 
     answers, problems = read_answers(file, load_settings())
     if answers:
+        if save:
+            write_answers(answers, save)
         _show(assess(questionnaire(answers.questionnaire), answers, answers.party), as_json)
     say_problems(problems)
 

@@ -14,6 +14,7 @@ from duediligence.questionnaires.shapes import Credits, QuestionnaireShape, Ques
 from duediligence.resources import data_file, data_folder, load_validated, load_yaml
 
 REFERENCES = "references.yaml"
+NO_QUESTIONNAIRES = (REFERENCES, "interface.yaml")
 
 Shape = TypeVar("Shape")
 
@@ -23,7 +24,7 @@ def load_questionnaires() -> tuple[Questionnaire, ...]:
     """Every packaged questionnaire, by id. Raises `PackagedDataBroken` naming the question that is wrong."""
     references = load_references()
     files = sorted(data_folder("questionnaires").glob("*.yaml"))
-    return tuple(read_questionnaire(path, references) for path in files if path.name != REFERENCES)
+    return tuple(read_questionnaire(path, references) for path in files if path.name not in NO_QUESTIONNAIRES)
 
 
 def questionnaire(questionnaire_id: str) -> Questionnaire:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 from duediligence.model import (
     Answer,
@@ -50,6 +51,9 @@ SMALL = Questionnaire(
     licence="Apache-2.0",
 )
 
+
+LANGUAGES = Path(__file__).parent / "languages"
+"""Holds one language that is none, for tests only."""
 
 LETTERS = "YyesNo;0123456789.,%-=\n'é新?"
 """Enough for texts that nearly are answers; all of Unicode would take hypothesis a second to prepare."""
