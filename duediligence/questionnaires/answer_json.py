@@ -2,10 +2,11 @@
 
 The schema, where all but `questionnaire` and `answers` may be missing, and an answer may be its bare value::
 
-    {"questionnaire": "supplier", "version": "2026.1", "party": "V-0101", "party_name": "…",
-     "answered_on": "2026-11-24", "answered_by": "HR manager",
+    {"questionnaire": "supplier", "version": "2026.1", "sha256": "…", "language": "en",
+     "party": "V-0101", "party_name": "…", "answered_on": "2026-11-24", "answered_by": "HR manager",
      "answers": {"SUP-A01": {"value": "Yes", "evidence": "2 record", "note": "…"}, "SUP-B01": 120}}
 
+`sha256` is of the questionnaire's file, `language` that of the form; the answers are English in every language.
 A percentage is a text with its sign ("1%"), a number above 1 (70), or a share up to 1 (0.7). Several answers are a
 list, or one text with `;` between them.
 """
@@ -22,7 +23,10 @@ from duediligence.model import CellRef, Problem, Severity
 from duediligence.questionnaires.answer_forms import RawAnswer, RawForm
 from duediligence.settings import Settings
 
-FIELDS = ("questionnaire", "version", "party", "party_name", "answered_on", "answered_by", "answers")
+FIELDS = (
+    *("questionnaire", "version", "sha256", "language", "party", "party_name", "answered_on", "answered_by"),
+    "answers",
+)
 ANSWER_FIELDS = ("value", "evidence", "note")
 MEGABYTE = 10**6
 
@@ -44,6 +48,7 @@ def read_json(path: Path, settings: Settings) -> RawForm:
         answered_on_where=CellRef(path.name, "answered_on"),
         answered_by=facts["answered_by"],
         answers=tuple(_answer(path.name, answer_id, given) for answer_id, given in answers.items()),
+        sha256=facts["sha256"],
         problems=(*repeated, *_unknown_fields(path.name, whole, answers)),
     )
 
@@ -63,6 +68,7 @@ def _load(path: Path, settings: Settings) -> tuple[dict[str, Any], tuple[Problem
 
     try:
         whole = json.loads(_text(path, settings), object_pairs_hook=once)
+        json.dumps(whole, ensure_ascii=False).encode()  # Half a character, written \ud800, could never be written out.
     except (ValueError, RecursionError) as error:
         raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail="it is no readable JSON") from error
     return (whole if isinstance(whole, dict) else {}), tuple(repeated)
@@ -82,7 +88,8 @@ def _answer(file: str, answer_id: str, given: Any) -> RawAnswer:
     if not isinstance(given, dict):
         return RawAnswer(answer_id, given, where)
     note = str(given.get("note") or "").strip()
-    return RawAnswer(answer_id, given.get("value"), where, given.get("evidence"), where, note)
+    evidence_where = CellRef(file, f"{answer_id} › evidence")
+    return RawAnswer(answer_id, given.get("value"), where, given.get("evidence"), evidence_where, note)
 
 
 def _unknown_fields(file: str, whole: Mapping[str, Any], answers: Mapping[str, Any]) -> Iterator[Problem]:

@@ -31,7 +31,7 @@ def read_answers(path: Path, settings: Settings) -> tuple[AnswerSet | None, tupl
     None where no answer could be used: nobody has answered then. An answer that its question does not allow is a
     problem and left out; the others are kept. Raises `InputRefused` (DD-QN-001) for a file that is no form of ours.
     """
-    raw = read_json(path, settings) if path.suffix.lower() == ".json" else read_form(read_table(path, settings))
+    raw = _raw(path, settings)
     questionnaire = _questionnaire_of(raw)
     problems = [*raw.problems, *_other_version(questionnaire, raw)]
     lines, met = join_ticks(questionnaire, tuple(_once(raw, problems)))
@@ -51,6 +51,14 @@ def read_answers(path: Path, settings: Settings) -> tuple[AnswerSet | None, tupl
         return answer_set, tuple(problems)
     problems.append(Problem(Code.ANSWERS_EMPTY, Severity.WARNING, CellRef(path.name)))
     return None, tuple(problems)
+
+
+def _raw(path: Path, settings: Settings) -> RawForm:
+    suffix = path.suffix.lower()
+    if suffix in (".html", ".htm"):
+        detail = "a page keeps its answers on the device; open it there and save the answer file at its end"
+        raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail=detail)
+    return read_json(path, settings) if suffix == ".json" else read_form(read_table(path, settings))
 
 
 def _questionnaire_of(raw: RawForm) -> Questionnaire:

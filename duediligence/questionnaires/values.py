@@ -48,7 +48,7 @@ def read_value(question: Question, value: object) -> Reading:
         return _percentage(value)
     if question.type is AnswerType.DATE:
         return _date(value)
-    return Reading(str(value).strip())
+    return Reading("", "Write one text.") if isinstance(value, dict | list) else Reading(str(value).strip())
 
 
 def read_evidence(value: object) -> EvidenceGrade | None:
