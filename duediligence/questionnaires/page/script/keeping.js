@@ -32,17 +32,16 @@ function keep() {
   }
 }
 
-/** Puts back what was kept; whether there was any. What the sender filled in stays. */
+/** Puts back what was kept, if it can still be read. What the sender filled in stays. */
 function putBack() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
-    if (!kept) return false;
+    if (!kept) return;
     for (const name of ENTRIES) if (!byId(name).readOnly) byId(name).value = kept.entries[name] || "";
     for (const card of cards) put(card, kept.answers[card.id]);
     elsewhere = kept.elsewhere || {};
-    return true;
   } catch (unusable) {
-    return false;
+    // Then the page is as new.
   }
 }
 
@@ -56,5 +55,4 @@ function forget() {
   for (const name of ENTRIES) if (!byId(name).readOnly) byId(name).value = "";
   for (const card of cards) put(card);
   elsewhere = {};
-  byId("copy-text").value = "";
 }

@@ -1,19 +1,13 @@
 // The page comes to life.
 
 const pageForm = byId("form");
-let waiting = 0;
 let unsaved = false;
 
 function changed() {
   unsaved = true;
+  say(byId("saved"), "");
+  say(byId("deleted"), "");
   refresh();
-  clearTimeout(waiting);
-  waiting = setTimeout(keepNow, 200);
-}
-
-function keepNow() {
-  clearTimeout(waiting);
-  waiting = 0;
   keep();
 }
 
@@ -33,7 +27,8 @@ function holdApart(chosen) {
 pageForm.addEventListener("submit", (event) => event.preventDefault());
 pageForm.addEventListener("input", (event) => {
   const card = event.target.closest(".question");
-  // While a person writes, a fault is taken back but never raised.
+  // A choice changes only once; while a person writes, a fault is taken back but never raised.
+  if (event.target.type === "radio" || event.target.type === "checkbox") return;
   if (card && !reading(card).error) judge(card);
   grow(event.target);
   if (card || ENTRIES.includes(event.target.id)) changed();
@@ -74,9 +69,6 @@ onClick("save", () => {
 });
 onClick("copy", copyText);
 onClick("print", () => window.print());
-byId("copying").addEventListener("toggle", () => {
-  byId("copy-text").value = fileText();
-});
 
 onClick("delete", () => {
   byId("sure").hidden = false;
@@ -87,8 +79,6 @@ onClick("delete-not", () => {
   byId("delete").focus();
 });
 onClick("delete-now", () => {
-  clearTimeout(waiting);
-  waiting = 0;
   forget();
   for (const card of cards) judge(card);
   unsaved = false;
@@ -125,21 +115,15 @@ byId("not-kept").hidden = canBeKept;
 window.addEventListener("beforeunload", (event) => {
   if (!canBeKept && unsaved) event.preventDefault();
 });
-window.addEventListener("pagehide", () => {
-  if (waiting) keepNow();
-});
 window.addEventListener("hashchange", () => goToAddress());
-
-/** Somebody who comes back is led on from where they stopped. */
-function welcomeBack() {
-  const onward = byId("begin").querySelector("a");
-  onward.textContent = word("Go on where you left off");
-  onward.href = `#${whereToGoOn().id}`;
-}
+// Its own address would stand between two parts on the way back.
+document.querySelector(".skip").addEventListener("click", (event) => {
+  event.preventDefault();
+  byId("main").focus();
+});
 
 document.documentElement.classList.add("on");
-const hadAnswers = putBack();
+putBack();
 refresh();
 cards.forEach(judge);
-if (hadAnswers) welcomeBack();
 goToAddress(Boolean(location.hash));

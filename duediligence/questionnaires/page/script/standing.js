@@ -14,7 +14,21 @@ function refresh() {
   say(byId("progress"), word("{answered} of {asked} answered", { answered, asked }));
   byId("progress-bar").max = asked || 1;
   byId("progress-bar").value = answered;
+  refreshStep();
+}
+
+/** What only the first and the last step show, while they are in sight. */
+function refreshStep() {
   if (byId("end").classList.contains("current")) refreshEnd();
+  if (byId("start").classList.contains("current")) refreshStart();
+}
+
+/** Somebody who comes back is led on from where they stopped. */
+function refreshStart() {
+  const onward = byId("begin").querySelector("a");
+  const begun = cards.some(isAnswered);
+  say(onward, begun ? word("Go on where you left off") : word("Begin"));
+  onward.href = `#${(begun ? whereToGoOn() : steps[1]).id}`;
 }
 
 function refreshCard(card) {
@@ -47,6 +61,7 @@ function refreshEnd() {
   list("doubtful", doubtful.length ? [linksTo(doubtful)] : []);
   list("open", [...document.querySelectorAll(".theme")].flatMap((theme) => openPart(theme, open)));
   byId("complete").hidden = answered < asked;
+  byId("copy-text").value = fileText();
 }
 
 function list(id, parts) {

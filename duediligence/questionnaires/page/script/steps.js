@@ -11,7 +11,7 @@ function goToAddress(moveFocus = true) {
   for (const other of steps) other.classList.toggle("current", other === step);
   const heading = step.querySelector("h2");
   document.title = step === steps[0] ? TITLE : `${heading.textContent} · ${TITLE}`;
-  if (step === steps[steps.length - 1]) refreshEnd();
+  refreshStep();
   document.documentElement.classList.toggle("at-start", step === steps[0]);
   if (moveFocus) focusOn(step, target, heading);
 }

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
-ARABIC = Path(__file__).resolve().parent / "page_languages"
+ARABIC = Path(__file__).resolve().parent / "languages"
 """A folder with one language: enough Arabic for the small questionnaire."""
 
 VOID = ("meta", "input", "br", "link")

@@ -14,25 +14,19 @@ import pytest
 
 from duediligence.errors import Code, InputRefused, OutputRefused
 from duediligence.model import EvidenceGrade, Questionnaire
-from duediligence.questionnaires import language_files, languages, load_questionnaires, write_page
+from duediligence.questionnaires import languages, load_questionnaires, write_page
 from duediligence.questionnaires.language_files import interface_words
 from duediligence.questionnaires.languages import Wording
 from duediligence.questionnaires.page import page_html
 from duediligence.questionnaires.page.facts import script_words
 from tests.questionnaires.builders import QUESTIONS, SMALL
-from tests.questionnaires.page_builders import ARABIC, Node, addresses, parsed
+from tests.questionnaires.page.elements import Node, addresses, parsed
 
 HOSTILE = "</script><img src=x onerror=alert(1)>\"'&<!--"
 real = pytest.mark.parametrize(
     ("item", "code"),
     [pytest.param(item, code, id=f"{item.id}-{code}") for item in load_questionnaires() for code in languages()],
 )
-
-
-@pytest.fixture
-def arabic(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Arabic as the only language beside English."""
-    monkeypatch.setattr(language_files, "language_folder", lambda: ARABIC)
 
 
 def facts_of(page: Node) -> dict[str, Any]:
