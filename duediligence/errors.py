@@ -311,6 +311,21 @@ class Code(Enum):
         "The questionnaire has no quick form.",
         "Make the full form, without --quick.",
     )
+    FORM_ROWS_MISSING = (
+        "DD-QN-011",
+        "Rows were deleted from the form.",
+        "Make a new form and copy the answers into it; what was deleted counts as not answered.",
+    )
+    FORM_ROWS_FOREIGN = (
+        "DD-QN-012",
+        "The rows belong to the form of another questionnaire.",
+        "Give each questionnaire as a file of its own; these rows were not read.",
+    )
+    FORM_UNMARKED = (
+        "DD-QN-013",
+        "The sheet that says which form this is was removed.",
+        "It was recognised by its questions; check that they are of this version.",
+    )
 
     # Hotspots (DD-HS)
     SECTOR_UNKNOWN = (

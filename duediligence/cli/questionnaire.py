@@ -9,7 +9,7 @@ import typer
 
 from duediligence.cli.options import AsOfOption, JsonOption, day
 from duediligence.cli.output import fail, print_json, print_table, say, say_problems
-from duediligence.model import Assessment
+from duediligence.model import AnswerSet, Assessment
 
 app = typer.Typer(help="The questionnaires: forms out, answers in, scores.", no_args_is_help=True)
 
@@ -51,19 +51,49 @@ def show_one(name: Annotated[str, typer.Argument(help="A questionnaire's id.")])
 @app.command("form")
 def make_form(
     name: Annotated[str, typer.Argument(help="A questionnaire's id.")],
-    out: Annotated[Path, typer.Option("--out", help="The xlsx file to write.")],
+    out: Annotated[Path, typer.Option("--out", help="The file to write: .xlsx, or .html for a page.")],
     party_id: Annotated[str, typer.Option("--party-id", help="Whom the answers will be for: id.")] = "",
     party_name: Annotated[str, typer.Option("--party-name", help="Whom the answers will be for: name.")] = "",
+    language: Annotated[str, typer.Option("--language", help="The form's language, such as fr.")] = "en",
+    quick: Annotated[bool, typer.Option("--quick", help="Only the most important questions.")] = False,
+    answers: Annotated[
+        Path | None, typer.Option("--answers", help="An earlier form or answer file to carry over, of any version.")
+    ] = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Write an xlsx form with drop-downs that a person fills in.
+    """Write a form that a person fills in: a workbook with drop-downs, or one HTML page that works on a phone.
 
-    Example: duediligence questionnaire form recruitment_agency --out form.xlsx
+    The page needs no network and no server; it keeps the answers on the device and gives out an answer file.
+
+    Example: duediligence questionnaire form recruitment_agency --out form.html --language bn
     """
-    from duediligence.questionnaires import questionnaire, write_form
+    from duediligence.questionnaires import FormKind, questionnaire, write_form, write_page
 
-    write_form(questionnaire(name), out, day(as_of), party_id=party_id, party_name=party_name)
+    suffix = out.suffix.lower()
+    if suffix not in (".xlsx", ".html"):
+        raise typer.BadParameter(f"{out.name} ends neither in .xlsx nor in .html", param_hint="--out")
+    form, earlier = questionnaire(name), _earlier(name, answers) if answers else None
+    party = (party_id or (earlier.party if earlier else ""), party_name or (earlier.party_name if earlier else ""))
+    given, kind = earlier.answers if earlier else (), FormKind(language, quick)
+    role = earlier.answered_by if earlier else ""
+    if suffix == ".html":
+        write_page(form, out, *party, given, answered_by=role, kind=kind)
+    else:
+        write_form(form, out, day(as_of), *party, given, answered_by=role, kind=kind)
     typer.echo(str(out))
+
+
+def _earlier(name: str, path: Path) -> AnswerSet | None:
+    """The answers of an earlier file; its day is not carried over, for the new answers have their own."""
+    from duediligence.errors import Code, InputRefused
+    from duediligence.questionnaires import read_answers
+    from duediligence.settings import load_settings
+
+    found, problems = read_answers(path, load_settings())
+    say_problems(problems)
+    if found and found.questionnaire != name:
+        raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail=f"it answers “{found.questionnaire}”")
+    return found
 
 
 @app.command("check")
@@ -96,14 +126,19 @@ def check(
 @app.command("score")
 def score(
     file: Annotated[Path, typer.Argument(help="An answered form (xlsx) or answer file (json).")],
+    save: Annotated[
+        Path | None, typer.Option("--save-answers", help="Also write what was read as an answer file (json).")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """What the answers come to: by theme and whole, with coverage and what to act on first."""
-    from duediligence.questionnaires import assess, questionnaire, read_answers
+    from duediligence.questionnaires import assess, questionnaire, read_answers, write_answers
     from duediligence.settings import load_settings
 
     answers, problems = read_answers(file, load_settings())
     if answers:
+        if save:
+            write_answers(answers, save)
         _show(assess(questionnaire(answers.questionnaire), answers, answers.party), as_json)
     say_problems(problems)
 

@@ -5,10 +5,11 @@ works on a phone, `read_answers` what came back, `assess` what it comes to; `ass
 party of an audit. `wording` gives every text in one of the `languages`.
 """
 
+from duediligence.questionnaires.answer_json_out import answers_json, write_answers
 from duediligence.questionnaires.answers import read_answers
 from duediligence.questionnaires.catalogue import catalogue_markdown
 from duediligence.questionnaires.collect import answer_files, assess_all
-from duediligence.questionnaires.form import write_form
+from duediligence.questionnaires.form import FormKind, write_form
 from duediligence.questionnaires.languages import Wording, languages, wording
 from duediligence.questionnaires.loading import load_questionnaires, questionnaire
 from duediligence.questionnaires.page import write_page
@@ -17,8 +18,10 @@ from duediligence.questionnaires.scoring import assess
 from duediligence.questionnaires.values import read_value
 
 __all__ = [
+    "FormKind",
     "Wording",
     "answer_files",
+    "answers_json",
     "assess",
     "assess_all",
     "catalogue_markdown",
@@ -29,6 +32,7 @@ __all__ = [
     "read_answers",
     "read_value",
     "wording",
+    "write_answers",
     "write_form",
     "write_page",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from duediligence.errors import Code, InputRefused
@@ -11,23 +11,31 @@ from duediligence.questionnaires.layout import (
     ANSWER,
     ANSWERED_BY,
     ANSWERED_ON,
+    COLUMNS,
     EVIDENCE,
     ID,
-    MARK,
+    LABELS,
+    META_FORM,
     META_QUESTIONNAIRE,
     META_SHA256,
     META_VERSION,
     NOTE,
     PARTY_ID,
     PARTY_NAME,
+    QUESTION,
 )
+from duediligence.questionnaires.read_hidden import Hidden, as_written, cell_text, find_hidden
+from duediligence.questionnaires.spoken import IN_ENGLISH, Spoken, every_language, plain, understood
 from duediligence.questionnaires.values import is_blank
-from duediligence.tables import Row, Sheet, TableFile, Value, inert
+from duediligence.tables import Row, Sheet, TableFile, Value
+
+Names = Mapping[str, str]
+"""From a header or label as it stands in the form to its English."""
 
 
 @dataclass(frozen=True, slots=True)
 class RawAnswer:
-    """One line: an id, whatever was written for it, and where."""
+    """One line: an id, whatever was written for it, and where. `text` is what stands under `Question`."""
 
     id: str
     value: object
@@ -35,11 +43,16 @@ class RawAnswer:
     evidence: object = None
     evidence_where: CellRef | None = None
     note: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RawForm:
-    """A whole form or answer file. `sha256` is of the questionnaire's file, empty where it is not said."""
+    """A whole form or answer file. `sha256` is of the questionnaire's file, empty where it is not said.
+
+    `questionnaire` is empty where the sheet that says it is gone. `form` is `quick` or `full` for a form, whose every
+    line is among the answers, and empty for an answer file. `words` are those the form was written in.
+    """
 
     file: str
     questionnaire: str
@@ -52,89 +65,91 @@ class RawForm:
     answers: tuple[RawAnswer, ...]
     sha256: str = ""
     problems: tuple[Problem, ...] = ()
+    form: str = ""
+    words: Spoken = IN_ENGLISH
 
 
 def read_form(table: TableFile) -> RawForm:
     """The form in a table file, whatever order its sheets, columns and rows are in. Raises `InputRefused`."""
-    meta = _meta(table.sheets)
-    found = next(((sheet, header) for sheet in table.sheets if (header := _header(sheet))), None)
-    if META_QUESTIONNAIRE not in meta or found is None:
+    hidden = find_hidden(table.sheets)
+    names, found = _question_sheets(table.sheets, hidden)
+    if not found:
         raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=table.source.name)
-    start = _start(table)
-    nowhere = CellRef(table.source.name)
-    answered_on, where = start.get(ANSWERED_ON, (None, nowhere))
+    nowhere: tuple[Value, CellRef] = (None, CellRef(table.source.name))
+    read = [hidden.sheet, *(sheet for sheet, _ in found)]
+    start = _start(table, [sheet for sheet in table.sheets if not any(sheet is other for other in read)], names)
+    answered_on, where = start.get(ANSWERED_ON, nowhere)
     return RawForm(
         file=table.source.name,
-        questionnaire=meta[META_QUESTIONNAIRE],
-        version=meta.get(META_VERSION, ""),
-        party=_text(start.get(PARTY_ID, (None, nowhere))[0]),
-        party_name=_text(start.get(PARTY_NAME, (None, nowhere))[0]),
+        questionnaire=hidden.facts.get(META_QUESTIONNAIRE, ""),
+        version=hidden.facts.get(META_VERSION, ""),
+        party=cell_text(start.get(PARTY_ID, nowhere)[0]),
+        party_name=cell_text(start.get(PARTY_NAME, nowhere)[0]),
         answered_on=answered_on,
         answered_on_where=where,
-        answered_by=_text(start.get(ANSWERED_BY, (None, nowhere))[0]),
-        answers=tuple(_answers(table, *found)),
-        sha256=meta.get(META_SHA256, ""),
+        answered_by=cell_text(start.get(ANSWERED_BY, nowhere)[0]),
+        answers=tuple(line for sheet, header in found for line in _answers(table, sheet, header)),
+        sha256=hidden.facts.get(META_SHA256, ""),
         problems=table.problems,
+        form=hidden.facts.get(META_FORM, ""),
+        words=hidden.words,
     )
 
 
-def _text(value: Value) -> str:
-    return "" if value is None else str(_as_written(value)).strip()
+def _question_sheets(sheets: Iterable[Sheet], hidden: Hidden) -> tuple[Names, list[tuple[Sheet, Mapping[str, int]]]]:
+    """The sheets with questions and the columns of each, by the form's own words, else by those of any language."""
+    names: Names = {}
+    for spoken in ((hidden.words,), every_language()):
+        names = understood((*COLUMNS, *LABELS), spoken)
+        found = [(sheet, header) for sheet in sheets if (header := _header(sheet, names))]
+        if found:
+            return names, found
+    return names, []
 
 
-def _as_written(value: Value) -> Value:
-    """Without the mark by which `inert` keeps text from being a formula, where our own form carries it."""
-    if isinstance(value, str) and value.startswith("'") and inert(value[1:]) == value:
-        return value[1:]
-    return value
-
-
-def _meta(sheets: Iterable[Sheet]) -> Mapping[str, str]:
-    """The facts on the sheet that carries our mark."""
-    for sheet in sheets:
-        pairs = {_text(row.values[0]): _text(row.values[1]) for row in sheet.rows if len(row.values) > 1}
-        if MARK in pairs:
-            return pairs
-    return {}
-
-
-def _start(table: TableFile) -> Mapping[str, tuple[Value, CellRef]]:
-    """For each label of the first sheet the value to its right."""
-    labels = (PARTY_ID, PARTY_NAME, ANSWERED_ON, ANSWERED_BY)
-    return {
-        _text(label): (row.values[column], table.cell(sheet, row.number, column + 1))
-        for sheet in table.sheets
-        for row in sheet.rows
-        for column, label in enumerate(row.values[:-1], start=1)
-        if _text(label) in labels
-    }
-
-
-def _header(sheet: Sheet) -> Mapping[str, int] | None:
+def _header(sheet: Sheet, names: Names) -> Mapping[str, int] | None:
     """The columns (from 0) by header, and under an empty name the header's row number."""
     for row in sheet.rows:
-        columns = {_text(value): column for column, value in enumerate(row.values)}
+        columns = {_name(value, names): column for column, value in enumerate(row.values)}
         if ID in columns and ANSWER in columns:
             return {**columns, "": row.number}
     return None
 
 
-def _answers(table: TableFile, sheet: Sheet, header: Mapping[str, int]) -> Iterable[RawAnswer]:
+def _name(value: Value, names: Names) -> str:
+    return names.get(plain(value), "") if isinstance(value, str) else ""
+
+
+def _start(table: TableFile, sheets: Iterable[Sheet], names: Names) -> Mapping[str, tuple[Value, CellRef]]:
+    """For each label the value to its right."""
+    return {
+        label: (row.values[column], table.cell(sheet, row.number, column + 1))
+        for sheet in sheets
+        for row in sheet.rows
+        for column, value in enumerate(row.values[:-1], start=1)
+        if (label := _name(value, names)) in LABELS
+    }
+
+
+def _answers(table: TableFile, sheet: Sheet, header: Mapping[str, int]) -> Iterator[RawAnswer]:
+    names = (ID, ANSWER, EVIDENCE, NOTE, QUESTION)
+    id_column, answer, evidence, note, question = (header.get(name) for name in names)
+    assert answer is not None
     for row in sheet.rows:
         if row.number <= header[""]:
             continue
-        answer_id, value = _text(_cell(row, header.get(ID))), _cell(row, header.get(ANSWER))
+        answer_id, value = cell_text(_cell(row, id_column)), _cell(row, answer)
         if answer_id or not is_blank(value):
-            evidence = header.get(EVIDENCE)
             yield RawAnswer(
                 id=answer_id,
                 value=value,
-                where=table.cell(sheet, row.number, header[ANSWER] + 1),
+                where=table.cell(sheet, row.number, answer + 1),
                 evidence=_cell(row, evidence),
                 evidence_where=None if evidence is None else table.cell(sheet, row.number, evidence + 1),
-                note=_text(_cell(row, header.get(NOTE))),
+                note=cell_text(_cell(row, note)),
+                text=cell_text(_cell(row, question)),
             )
 
 
 def _cell(row: Row, column: int | None) -> Value:
-    return _as_written(row.values[column]) if column is not None and column < len(row.values) else None
+    return as_written(row.values[column]) if column is not None and column < len(row.values) else None

@@ -6,9 +6,9 @@ The schema, where all but `questionnaire` and `answers` may be missing, and an a
      "party": "V-0101", "party_name": "…", "answered_on": "2026-11-24", "answered_by": "HR manager",
      "answers": {"SUP-A01": {"value": "Yes", "evidence": "2 record", "note": "…"}, "SUP-B01": 120}}
 
-`sha256` is of the questionnaire's file, `language` that of the form; the answers are English in every language.
 A percentage is a text with its sign ("1%"), a number above 1 (70), or a share up to 1 (0.7). Several answers are a
-list, or one text with `;` between them.
+list, or one text with `;` between them. `sha256` is the hash of the questionnaire's file, `language` that of the form;
+the answers may be English whatever it is. Problems name the field: `answers.json › SUP-A01.evidence`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def read_json(path: Path, settings: Settings) -> RawForm:
     answers = whole.get("answers")
     if not isinstance(answers, dict) or not isinstance(whole.get("questionnaire"), str):
         raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name)
-    facts = {name: str(whole.get(name) or "").strip() for name in FIELDS}
+    facts = {name: _text(whole.get(name)) for name in FIELDS}
     return RawForm(
         file=path.name,
         questionnaire=facts["questionnaire"],
@@ -49,7 +49,7 @@ def read_json(path: Path, settings: Settings) -> RawForm:
         answered_by=facts["answered_by"],
         answers=tuple(_answer(path.name, answer_id, given) for answer_id, given in answers.items()),
         sha256=facts["sha256"],
-        problems=(*repeated, *_unknown_fields(path.name, whole, answers)),
+        problems=(*repeated, *_no_texts(path.name, whole), *_unknown_fields(path.name, whole, answers)),
     )
 
 
@@ -67,14 +67,14 @@ def _load(path: Path, settings: Settings) -> tuple[dict[str, Any], tuple[Problem
         return dict(pairs)
 
     try:
-        whole = json.loads(_text(path, settings), object_pairs_hook=once)
+        whole = json.loads(_content(path, settings), object_pairs_hook=once)
         json.dumps(whole, ensure_ascii=False).encode()  # Half a character, written \ud800, could never be written out.
     except (ValueError, RecursionError) as error:
         raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail="it is no readable JSON") from error
     return (whole if isinstance(whole, dict) else {}), tuple(repeated)
 
 
-def _text(path: Path, settings: Settings) -> str:
+def _content(path: Path, settings: Settings) -> str:
     try:
         if path.stat().st_size > settings.max_file_mb * MEGABYTE:
             raise InputRefused(Code.FILE_TOO_LARGE, where=path.name)
@@ -83,13 +83,25 @@ def _text(path: Path, settings: Settings) -> str:
         raise InputRefused(Code.FILE_MISSING, where=path.name, detail=error.strerror or "unreadable") from error
 
 
+def _text(given: Any) -> str:
+    return str(given).strip() if isinstance(given, str | int | float) else ""
+
+
 def _answer(file: str, answer_id: str, given: Any) -> RawAnswer:
     where = CellRef(file, answer_id)
     if not isinstance(given, dict):
         return RawAnswer(answer_id, given, where)
-    note = str(given.get("note") or "").strip()
-    evidence_where = CellRef(file, f"{answer_id} › evidence")
-    return RawAnswer(answer_id, given.get("value"), where, given.get("evidence"), evidence_where, note)
+    where_evidence, note = CellRef(file, f"{answer_id}.evidence"), str(given.get("note") or "").strip()
+    return RawAnswer(answer_id, given.get("value"), where, given.get("evidence"), where_evidence, note)
+
+
+def _no_texts(file: str, whole: Mapping[str, Any]) -> Iterator[Problem]:
+    """Fields that hold a list or an object where a text belongs."""
+    for name in FIELDS:
+        given = whole.get(name)
+        if name != "answers" and isinstance(given, dict | list):
+            advice = "Write a text; it was left out."
+            yield Problem(Code.ANSWER_INVALID, Severity.WARNING, CellRef(file, name), str(given), advice)
 
 
 def _unknown_fields(file: str, whole: Mapping[str, Any], answers: Mapping[str, Any]) -> Iterator[Problem]:

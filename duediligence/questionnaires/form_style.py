@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import textwrap
+import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from duediligence.questionnaires.language_shapes import Direction
+
 if TYPE_CHECKING:
     from openpyxl.cell.cell import Cell, MergedCell
-    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection
 
 POINTS_PER_LINE = 13.5
 CHARACTERS_PER_WIDTH = 1.1
 """A column's width counts figures; letters are narrower. Some is kept in reserve, for fonts differ."""
 
+LARGE_SCRIPT = 1.2
+"""How much wider and higher than Latin the letters of India and its neighbours are."""
+_LARGE = frozenset(map(chr, range(0x0900, 0x1100)))
+
 DARK, MIDDLE, LIGHT, ENTRY, GREY = "FF1F3A4D", "FFD9E3EA", "FFF3F6F8", "FFFFFBE6", "FF9AA3A8"
+RIGHT_TO_LEFT = 2
+"""The reading order of a cell, as the file format numbers it."""
 
 
 def _font(**options: object) -> Font:
     from openpyxl.styles import Font
 
-    return Font(name="Calibri", size=10, **options)  # type: ignore[arg-type]
+    return Font(**{"name": "Calibri", "size": 10, **options})  # type: ignore[arg-type]
 
 
 def _fill(colour: str) -> PatternFill:
@@ -29,11 +38,26 @@ def _fill(colour: str) -> PatternFill:
     return PatternFill("solid", start_color=colour, end_color=colour)
 
 
+def _frame() -> Border:
+    from openpyxl.styles import Border, Side
+
+    thin = Side("thin", color=GREY)
+    return Border(left=thin, right=thin, top=thin, bottom=thin)
+
+
+def _unlocked() -> Protection:
+    from openpyxl.styles import Protection
+
+    return Protection(locked=False)
+
+
 @dataclass(frozen=True, slots=True)
 class FormStyle:
-    """Fonts and fills, made once for each workbook."""
+    """Fonts and fills, made once for each workbook, and the direction of its language."""
 
+    direction: Direction = "ltr"
     plain: Font = field(default_factory=_font)
+    title: Font = field(default_factory=lambda: _font(bold=True, size=15))
     bold: Font = field(default_factory=lambda: _font(bold=True))
     header: Font = field(default_factory=lambda: _font(bold=True, color="FFFFFFFF"))
     quiet: Font = field(default_factory=lambda: _font(color="FF5A666D"))
@@ -41,16 +65,29 @@ class FormStyle:
     middle: PatternFill = field(default_factory=lambda: _fill(MIDDLE))
     light: PatternFill = field(default_factory=lambda: _fill(LIGHT))
     entry: PatternFill = field(default_factory=lambda: _fill(ENTRY))
+    frame: Border = field(default_factory=_frame)
+    unlocked: Protection = field(default_factory=_unlocked)
 
+    def dress(self, cell: Cell | MergedCell, font: Font, fill: PatternFill | None = None) -> None:
+        """Wrapped text, from the top and from the side where the language begins, in that font."""
+        cell.font = font
+        cell.alignment = self._alignment()
+        if fill:
+            cell.fill = fill
 
-def dress(cell: Cell | MergedCell, font: Font, fill: PatternFill | None = None) -> None:
-    """Wrapped text, from the top, in that font."""
-    from openpyxl.styles import Alignment
+    def open_for_entry(self, cell: Cell | MergedCell, number_format: str = "General") -> None:
+        """A cell that a person may fill in."""
+        self.dress(cell, self.plain, self.entry)
+        cell.border = self.frame
+        cell.protection = self.unlocked
+        cell.number_format = number_format
 
-    cell.font = font
-    cell.alignment = Alignment(wrap_text=True, vertical="top")
-    if fill:
-        cell.fill = fill
+    def _alignment(self) -> Alignment:
+        from openpyxl.styles import Alignment
+
+        if self.direction == "ltr":
+            return Alignment(wrap_text=True, vertical="top")
+        return Alignment(wrap_text=True, vertical="top", horizontal="right", readingOrder=RIGHT_TO_LEFT)
 
 
 def height_for(*texts: tuple[str, float]) -> float:
@@ -58,19 +95,15 @@ def height_for(*texts: tuple[str, float]) -> float:
 
     Excel would find it by itself, LibreOffice does not.
     """
-    return POINTS_PER_LINE * max(_line_count(text, width) for text, width in texts) + 2
+    return max(_height(text, width) for text, width in texts) + 2
 
 
-def _line_count(text: str, width: float) -> int:
-    return sum(max(1, len(textwrap.wrap(part, int(width * CHARACTERS_PER_WIDTH)))) for part in text.split("\n"))
+def _height(text: str, width: float) -> float:
+    room = LARGE_SCRIPT if any(sign in _LARGE for sign in text) else 1.0
+    letters = int(width * CHARACTERS_PER_WIDTH / room)
+    return POINTS_PER_LINE * room * sum(max(1, len(textwrap.wrap(part, letters))) for part in _seen(text).split("\n"))
 
 
-def open_for_entry(cell: Cell | MergedCell, style: FormStyle, number_format: str = "General") -> None:
-    """A cell that a person may fill in."""
-    from openpyxl.styles import Border, Protection, Side
-
-    dress(cell, style.plain, style.entry)
-    thin = Side("thin", color=GREY)
-    cell.border = Border(left=thin, right=thin, top=thin, bottom=thin)
-    cell.protection = Protection(locked=False)
-    cell.number_format = number_format
+def _seen(text: str) -> str:
+    """The text without the marks that stand above and below letters and take no room of their own."""
+    return text if text.isascii() else "".join(sign for sign in text if unicodedata.category(sign) != "Mn")

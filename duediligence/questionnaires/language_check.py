@@ -16,7 +16,7 @@ from duediligence.questionnaires.stamps import FIELDS, head_stamp, question_stam
 SAME_EVERYWHERE = ("", "%", "USD")
 """Units that no language needs to write in another way."""
 
-_PLACES = re.compile(r"\{\w*\}|^\d")
+_PLACES = re.compile(r"\{\w*\}")
 
 
 class State(StrEnum):
@@ -107,9 +107,11 @@ def _absent(place: str, wanted: Iterable[str], there: Mapping[str, str]) -> Iter
 def _wrong_places(interface: Mapping[str, str]) -> Iterator[Gap]:
     """The places to fill, and the figure at the beginning of an evidence grade, must stay."""
     for english, text in interface.items():
-        wanted = sorted(_PLACES.findall(english))
-        if text and sorted(_PLACES.findall(text)) != wanted:
-            yield Gap(f"interface › {english}", State.WRONG, f"it must keep {' and '.join(wanted) or 'no {…}'}")
+        places = sorted(_PLACES.findall(english))
+        figure = english[0] if english[0].isdecimal() else ""
+        if text and (sorted(_PLACES.findall(text)) != places or not text.startswith(figure)):
+            must_keep = " and ".join([figure] * bool(figure) + places) or "no {…}"
+            yield Gap(f"interface › {english}", State.WRONG, f"it must keep {must_keep}")
 
 
 def _unused(words: LanguageShape, questionnaires: Sequence[Questionnaire]) -> Iterator[Gap]:

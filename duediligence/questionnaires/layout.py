@@ -8,22 +8,25 @@ from dataclasses import dataclass
 from duediligence.model import AnswerType, Question, Questionnaire, Theme
 
 START, QUESTIONS, HIDDEN = "Start", "Questions", "Form"
-"""The sheets: who answers; the questions; what the program needs to know the form by."""
+"""The sheets: who answers; the questions; what the program needs to know the form by. The first two are translated."""
 
 MARK = "duediligence answer form"
 """Stands in the first cell of the hidden sheet; the form's own format number stands beside it."""
-FORMAT = "1"
+FORMAT = "2"
 META_QUESTIONNAIRE, META_VERSION, META_SHA256 = "questionnaire", "version", "sha256"
+META_LANGUAGE, META_FORM = "language", "form"
+QUICK, FULL = "quick", "full"
 
 PARTY_ID = "Party id"
 PARTY_NAME = "Party name"
 ANSWERED_ON = "Answered on"
 ANSWERED_BY = "Answered by (role, no name)"
+LABELS = (PARTY_ID, PARTY_NAME, ANSWERED_ON, ANSWERED_BY)
 
 ID, THEME, QUESTION, HELP, ANSWER, EVIDENCE, NOTE = "Id", "Theme", "Question", "Help", "Answer", "Evidence", "Note"
 COLUMNS = (ID, THEME, QUESTION, HELP, ANSWER, EVIDENCE, NOTE)
-ASKED_COLUMN, ANSWERED_COLUMN = len(COLUMNS) + 1, len(COLUMNS) + 2
-"""Hidden helper columns: 1 or 0 for each question."""
+ASKED_COLUMN, ANSWERED_COLUMN, OPEN_COLUMN = (len(COLUMNS) + number for number in (1, 2, 3))
+"""Hidden helper columns, for each question: 1 or 0, 1 or 0, and the theme's letter while it is asked and open."""
 HEADER_ROW = 1
 
 TICKS = ("Yes", "No")
@@ -35,8 +38,8 @@ def column_of(header: str) -> int:
     return COLUMNS.index(header) + 1
 
 
-def option_id(question: Question, number: int) -> str:
-    """The id on the line of an option, from 1: `SUP-E05/2`."""
+def option_id(question: Question, number: int | str) -> str:
+    """The id on the line of an option, from 1: `SUP-E05/2`. Without a number, what these ids begin with."""
     return f"{question.id}/{number}"
 
 
@@ -48,6 +51,13 @@ class Line:
     theme: Theme
     question: Question | None = None
     option: int = 0
+
+    @property
+    def id(self) -> str:
+        """What stands under `Id`; empty for a theme's title."""
+        if self.question is None:
+            return ""
+        return option_id(self.question, self.option) if self.option else self.question.id
 
 
 def lines(questionnaire: Questionnaire) -> Iterator[Line]:

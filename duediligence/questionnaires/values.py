@@ -1,24 +1,29 @@
-"""A value as a person wrote it → the canonical text of the answer.
+"""A value as a person wrote it, in whatever language → the canonical text of the answer.
 
-Choices are the question's own words; several are joined with `; ` in the question's order. Figures are plain decimals,
-percentages 0..100, dates ISO.
+Choices are the question's own words in English; several are joined with `; ` in the question's order. Figures are
+plain decimals, percentages 0..100, dates ISO.
 """
 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
 
 from duediligence.intake.dates import date_column
 from duediligence.intake.numbers import amount_reader, parse_number
 from duediligence.model import AnswerType, Choice, EvidenceGrade, Question
 from duediligence.questionnaires.credit import is_scored
+from duediligence.questionnaires.spoken import IN_ENGLISH, Spoken, every_language, plain, western
 from duediligence.resources import load_validated, package_file
 
 PERCENT = 100.0
+LONGEST_WHOLE = 1000
+"""Binary digits of a whole number that a float surely holds."""
 NOT_APPLICABLE = "Not applicable"
 
 
@@ -35,37 +40,43 @@ def is_blank(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip()) or value in ([], ())
 
 
-def read_value(question: Question, value: object) -> Reading:
-    """The answer to the question that `value` means. A number up to 1 is a share of a percentage: 0.7 is 70 %."""
+def read_value(question: Question, value: object, own: Spoken = IN_ENGLISH) -> Reading:
+    """The answer to the question that `value` means, in the form's `own` words, in English or any other language.
+
+    A number up to 1 is a share of a percentage: 0.7 is 70 %.
+    """
     if question.type is AnswerType.SEVERAL_OF:
-        return _several(question, value)
+        return _several(question, value, own)
     if question.choices:
-        found = _choice(question, value)
+        found = _choice(question, value, own)
         return Reading(found.value) if found else _choose(question)
+    if question.type is AnswerType.TEXT:
+        return Reading("", "Write one text.") if isinstance(value, dict | list) else Reading(str(value).strip())
+    figures = _western(value)
     if question.type is AnswerType.NUMBER:
-        return _number(value, question.unit)
-    if question.type is AnswerType.PERCENTAGE:
-        return _percentage(value)
-    if question.type is AnswerType.DATE:
-        return _date(value)
-    return Reading("", "Write one text.") if isinstance(value, dict | list) else Reading(str(value).strip())
+        return _number(figures, question.unit)
+    return _percentage(figures) if question.type is AnswerType.PERCENTAGE else _date(figures)
 
 
-def read_evidence(value: object) -> EvidenceGrade | None:
-    """The grade by its words, its digit or both; a blank is a claim; None if it is no grade."""
+def _western(value: object) -> object:
+    """A text with our figures; a whole number beyond every float, which JSON may hold, as no number."""
+    if isinstance(value, int) and value.bit_length() > LONGEST_WHOLE:
+        return math.inf
+    return western(value) if isinstance(value, str) else value
+
+
+def read_evidence(value: object, own: Spoken = IN_ENGLISH) -> EvidenceGrade | None:
+    """The grade by its words in any language, its digit or both; a blank is a claim; None if it is no grade."""
     if is_blank(value):
         return EvidenceGrade.CLAIM
-    text = _plain(value)
-    for grade in EvidenceGrade:
-        digit, words = grade.split(" ", 1)
-        if text in (digit, words, grade):
-            return grade
-    return None
+    text = plain(western(str(value)))
+    known = own.grades.get(text)
+    return known or next((grade for tongue in every_language() if (grade := tongue.grades.get(text))), None)
 
 
-def _several(question: Question, value: object) -> Reading:
-    parts: Iterable[object] = value if isinstance(value, list | tuple) else str(value).replace("\n", ";").split(";")
-    found = [_choice(question, part) for part in parts if not is_blank(part)]
+def _several(question: Question, value: object, own: Spoken) -> Reading:
+    parts: Iterable[object] = value if isinstance(value, list | tuple) else re.split("[;؛\n]", str(value))
+    found = [_choice(question, part, own) for part in parts if not is_blank(part)]
     chosen = [choice for choice in question.choices if choice in found]
     if not chosen or None in found:
         return _choose(question)
@@ -79,11 +90,20 @@ def _choose(question: Question) -> Reading:
     return Reading("", "Choose from: " + " · ".join(choice.value for choice in question.choices))
 
 
-def _choice(question: Question, value: object) -> Choice | None:
-    text = _plain(value)
-    for choice in question.choices:
-        if text == _plain(choice.value):
-            return choice
+def _choice(question: Question, value: object, own: Spoken) -> Choice | None:
+    """By the form's own words, which may be older than the language's; by the English; by a short form; by others."""
+    text = plain(str(value))
+    known = own.chosen(question, text) or IN_ENGLISH.chosen(question, text) or _short_form(question, text)
+    return known or _in_any_language(question, text)
+
+
+def _in_any_language(question: Question, text: str) -> Choice | None:
+    """What every language that has the word means by it."""
+    found = {choice for spoken in every_language() if (choice := spoken.chosen(question, text))}
+    return found.pop() if len(found) == 1 else None
+
+
+def _short_form(question: Question, text: str) -> Choice | None:
     meant = _short_forms().get(text, "")
     if meant == NOT_APPLICABLE:
         return _not_applicable(question)
@@ -101,12 +121,9 @@ def _short_forms() -> dict[str, str]:
     return {short: choice for choice, shorts in words.items() for short in shorts}
 
 
-def _plain(value: object) -> str:
-    return " ".join(str(value).replace("’", "'").casefold().split()).rstrip(".")
-
-
 def _figure(number: float) -> str:
-    return f"{number:.12g}"
+    """12 digits, and never an exponent."""
+    return format(Decimal(f"{number:.12g}"), "f")
 
 
 def _number(value: object, unit: str) -> Reading:

@@ -149,13 +149,17 @@ def test_a_row_whose_question_is_unknown_is_a_problem(fill: Fill, read: ReadFile
     changed = {"Questions!E3": "Yes", "Questions!A4": "T-X99", "Questions!E4": "Yes", "Questions!E2": "Yes"}
     answers, problems = read(fill(changed))
     rows = [(Code.ANSWER_ROW_UNKNOWN, f"form.xlsx › Questions!E{row}") for row in (2, 4)]
-    assert codes(problems) == rows
+    assert codes(problems) == [(Code.FORM_ROWS_MISSING, "form.xlsx › Questions"), *rows]
+    assert problems[0].found == "T-A02"
     assert values(answers) == {"T-A01": "Yes"}
 
 
 def test_a_question_answered_twice_keeps_the_first_answer(fill: Fill, read: ReadFile) -> None:
     answers, problems = read(fill({"Questions!E3": "Yes", "Questions!A4": "T-A01", "Questions!E4": "No"}))
-    assert codes(problems) == [(Code.ANSWER_INVALID, "form.xlsx › Questions!E4")]
+    assert codes(problems) == [
+        (Code.FORM_ROWS_MISSING, "form.xlsx › Questions"),
+        (Code.ANSWER_INVALID, "form.xlsx › Questions!E4"),
+    ]
     assert values(answers) == {"T-A01": "Yes"}
 
 

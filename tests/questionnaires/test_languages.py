@@ -96,6 +96,7 @@ def test_a_translator_is_told_everything_with_what_to_write() -> None:
     assert Gap("choices › Box", State.MISSING, "Box") in gaps
     assert Gap("interface › Evidence", State.MISSING, "Evidence") in gaps
     assert Gap("interface › version {version}", State.WRONG, "it must keep {version}") in gaps
+    assert Gap("interface › 2 record", State.WRONG, "it must keep 2") in gaps
     unused = {gap.where for gap in gaps if gap.state is State.UNUSED}
     assert unused == {"choices › Martians", "small › T-X01"}
     assert len(set(gaps)) == len(gaps)

@@ -3,27 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from xml.etree.ElementTree import Element
 
-from duediligence.model import Question, Questionnaire, Theme
-from duediligence.questionnaires.languages import Wording
+from duediligence.model import Answer, Question, Questionnaire, Theme
+from duediligence.questionnaires.form import FormKind
+from duediligence.questionnaires.languages import Wording, wording
 from duediligence.questionnaires.page.elements import Attribute, Part, element
+from duediligence.questionnaires.quick import quick_form
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """One questionnaire in one language, for one party or, where both its fields are empty, for anybody.
 
-    `questions` are those on the page: all of them, or the quick ones.
+    `answers` are those of an earlier form, which the page opens with.
     """
 
     questionnaire: Questionnaire
-    questions: Sequence[Question]
-    wording: Wording
-    quick: bool = False
+    kind: FormKind = field(default_factory=FormKind)
     party_id: str = ""
     party_name: str = ""
+    answers: Sequence[Answer] = ()
+    answered_by: str = ""
+
+    @cached_property
+    def wording(self) -> Wording:
+        """Every text in the page's language. Raises `InputRefused` for one that is not there."""
+        return wording(self.questionnaire, self.kind.language)
+
+    @cached_property
+    def questions(self) -> Sequence[Question]:
+        """Those on the page: all of them, or the quick ones. Raises `InputRefused` where there are no quick ones."""
+        return quick_form(self.questionnaire).questions if self.kind.quick else self.questionnaire.questions
 
     @property
     def themes(self) -> Sequence[Theme]:

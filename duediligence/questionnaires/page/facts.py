@@ -9,6 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from duediligence.model import Questionnaire
+from duediligence.questionnaires.answer_json_out import as_given
 from duediligence.questionnaires.page.content import Content
 from duediligence.questionnaires.page.elements import element
 from duediligence.questionnaires.page.head import script_text
@@ -36,14 +37,21 @@ def _facts(content: Content) -> dict[str, Any]:
         "version": item.version,
         "sha256": item.sha256,
         "language": content.wording.language,
-        "quick": content.quick,
+        "quick": content.kind.quick,
         "party": content.party_id,
         "party_name": content.party_name,
+        "earlier": _earlier(content),
         "elsewhere": [question.id for question in item.questions if question.id not in here],
         "conditions": _conditions(item),
         "gates": _gates(item),
         "words": {english: content.wording.word(english) for english in script_words()},
     }
+
+
+def _earlier(content: Content) -> dict[str, Any]:
+    """What an earlier form said, as in an answer file."""
+    known = content.questionnaire.question
+    return {answer.question: as_given(answer, known(answer.question)) for answer in content.answers}
 
 
 def _conditions(item: Questionnaire) -> dict[str, list[tuple[str, tuple[str, ...]]]]:

@@ -60,7 +60,7 @@ def _who(content: Content) -> Element:
         content.said("legend", "Who answers"),
         _entry(content, "party_name", "Name of your company or agency", content.party_name),
         _entry(content, "party", "Id, if you were given one", content.party_id),
-        _entry(content, "answered_by", "Your role (not your name)"),
+        _entry(content, "answered_by", "Your role (not your name)", content.answered_by, fixed=False),
         element(
             "div",
             content.said("label", "Date of your answers", for_="answered_on"),
@@ -74,9 +74,9 @@ def _who(content: Content) -> Element:
     )  # fmt: skip
 
 
-def _entry(content: Content, name: str, label: str, value: str = "") -> Element:
-    """A line of text; what the sender filled in stays as it is, so that the answers find their way back."""
-    field = element("input", id=name, type="text", dir="auto", value=value, readonly=bool(value))
+def _entry(content: Content, name: str, label: str, value: str, *, fixed: bool = True) -> Element:
+    """A line of text; whom the sender named stays as it is, so that the answers find their way back."""
+    field = element("input", id=name, type="text", dir="auto", value=value, readonly=fixed and bool(value))
     return element("div", content.said("label", label, for_=name), field)
 
 

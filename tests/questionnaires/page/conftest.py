@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from duediligence.model import Questionnaire
-from duediligence.questionnaires import language_files, write_page
-from tests.questionnaires.builders import SMALL
-from tests.questionnaires.page.elements import ARABIC
+from duediligence.questionnaires import FormKind, language_files, write_page
+from tests.questionnaires.builders import LANGUAGES, SMALL
 from tests.questionnaires.page.phone import Phone, Sheet, phone
 
 if TYPE_CHECKING:
@@ -22,9 +21,9 @@ Open = Callable[..., Sheet]
 
 
 @pytest.fixture
-def arabic(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Arabic as the only language beside English."""
-    monkeypatch.setattr(language_files, "language_folder", lambda: ARABIC)
+def quex(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The tests' own language, as the only one beside English."""
+    monkeypatch.setattr(language_files, "language_folder", lambda: LANGUAGES)
 
 
 @pytest.fixture(scope="session")
@@ -57,9 +56,9 @@ def own_phone(browser: Browser, tmp_path: Path) -> Iterator[Phone]:
 def open_page(own_phone: Phone, small: Questionnaire, tmp_path: Path) -> Open:
     """Writes a page, of the small questionnaire unless another is given, and opens it."""
 
-    def opened(item: Questionnaire = SMALL, language: str = "en", place: str = "", **options: Any) -> Sheet:
-        file = tmp_path / f"{item.id}-{language}-{options.get('party_id', '')}.html"
-        write_page(item, file, language, **options)
+    def opened(item: Questionnaire = SMALL, kind: FormKind = FormKind(), place: str = "", **options: Any) -> Sheet:
+        file = tmp_path / f"{item.id}-{kind.language}-{options.get('party_id', '')}.html"
+        write_page(item, file, kind=kind, **options)
         return own_phone.open(file, place)
 
     return opened

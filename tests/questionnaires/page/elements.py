@@ -1,4 +1,4 @@
-"""Pages of the small questionnaire, and the elements of a page by what they are."""
+"""A page's text, and its elements as a browser would see them."""
 
 from __future__ import annotations
 
@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import Any
 
-ARABIC = Path(__file__).resolve().parent / "languages"
-"""A folder with one language: enough Arabic for the small questionnaire."""
+from duediligence.model import Questionnaire
+from duediligence.questionnaires import FormKind
+from duediligence.questionnaires.page import page_html
+from duediligence.questionnaires.page.content import Content
 
 VOID = ("meta", "input", "br", "link")
 
@@ -55,6 +57,11 @@ class _Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self.open[-1].inside.append(data)
+
+
+def html_of(item: Questionnaire, language: str = "en", *, quick: bool = False, **party: Any) -> str:
+    """The page's text."""
+    return page_html(Content(item, FormKind(language, quick), **party))
 
 
 def parsed(html: str) -> Node:

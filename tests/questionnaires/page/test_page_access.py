@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from duediligence.questionnaires import languages, load_questionnaires, write_page
+from duediligence.questionnaires import FormKind, languages, load_questionnaires, write_page
 from duediligence.questionnaires import questionnaire as find
 from tests.questionnaires.page.conftest import Open
 from tests.questionnaires.page.phone import HEIGHT, Phone, Sheet, phone
@@ -44,10 +44,9 @@ def states(sheet: Sheet) -> Iterator[str]:
     yield "end"
 
 
-@pytest.mark.usefixtures("arabic")
 @pytest.mark.parametrize("language", ["en", "ar"])
 def test_axe_finds_nothing_against_wcag_at_the_start_on_the_way_and_at_the_end(language: str, open_page: Open) -> None:
-    sheet = open_page(language=language, party_id="P1", party_name="Northwind Demo Mill")
+    sheet = open_page(kind=FormKind(language), party_id="P1", party_name="Northwind Demo Mill")
     for state in states(sheet):
         assert (state, violations(sheet)) == (state, [])
         sheet.page.emulate_media(color_scheme="dark")
@@ -67,7 +66,7 @@ def test_a_real_questionnaire_has_no_violation_and_fits_a_narrow_screen_in_every
     code: str, browser: Browser, tmp_path: Path
 ) -> None:
     item = find("supplier")
-    write_page(item, tmp_path / "page.html", code)
+    write_page(item, tmp_path / "page.html", kind=FormKind(code))
     narrow = phone(browser, tmp_path, viewport={"width": 320, "height": HEIGHT})
     sheet = narrow.open(tmp_path / "page.html")
     places = ["start", *(f"theme-{theme.id}" for theme in item.themes), "end"]

@@ -12,14 +12,15 @@ function answeredOn() {
   return field.value && !dateError(field) ? field.value : today();
 }
 
+/** In the order in which the program writes it; what is empty is left out. */
 function answerFile() {
   const { questionnaire, version, sha256, language } = facts;
-  const [party, partyName, answeredBy] = ["party", "party_name", "answered_by"].map((name) => byId(name).value.trim());
-  return {
-    questionnaire, version, sha256, language, party,
-    party_name: partyName, answered_on: answeredOn(), answered_by: answeredBy,
-    answers: answersToGive(),
-  };
+  const file = { questionnaire, version, sha256, language };
+  for (const name of ["party", "party_name"]) file[name] = byId(name).value.trim();
+  file.answered_on = answeredOn();
+  file.answered_by = byId("answered_by").value.trim();
+  for (const [name, value] of Object.entries(file)) if (!value) delete file[name];
+  return { ...file, answers: answersToGive() };
 }
 
 /** Only what is asked: nobody gives answers that are not in sight. */
@@ -38,7 +39,8 @@ function answerOf(card) {
   const note = noteOf(card).value.trim();
   const usable = value !== null && !error;
   if (!usable && !note) return null;
-  const answer = usable ? { value, evidence: evidenceOf(card).value } : {};
+  const answer = usable ? { value: Array.isArray(value) ? value.join("; ") : value } : {};
+  if (usable && evidenceOf(card).selectedIndex) answer.evidence = evidenceOf(card).value;
   if (note) answer.note = note;
   return answer;
 }
@@ -60,7 +62,7 @@ function saveFile() {
 function savedText() {
   const left = cards.filter((card) => !card.hidden && reading(card).error).length;
   const name = word("Your answers are in the file {name}.", { name: fileName() });
-  return left ? `${name} ${word("{count} could not be read and are not in it; see above.", { count: left })}` : name;
+  return left ? `${name} ${word("Answers that could not be read and are not in it: {count}; see above.", { count: left })}` : name;
 }
 
 async function copyText() {

@@ -32,16 +32,16 @@ function keep() {
   }
 }
 
-/** Puts back what was kept, if it can still be read. What the sender filled in stays. */
+/** Puts back what was kept, else what an earlier form said. What the sender filled in stays. */
 function putBack() {
   try {
     const kept = JSON.parse(localStorage.getItem(KEY));
-    if (!kept) return;
+    if (!kept) return takeEarlier();
     for (const name of ENTRIES) if (!byId(name).readOnly) byId(name).value = kept.entries[name] || "";
     for (const card of cards) put(card, kept.answers[card.id]);
     elsewhere = kept.elsewhere || {};
   } catch (unusable) {
-    // Then the page is as new.
+    takeEarlier();
   }
 }
 

@@ -21,7 +21,7 @@ function holdApart(chosen) {
     (field) => field !== chosen && field.checked && (alone(field) || alone(chosen)),
   );
   for (const field of against) field.checked = false;
-  if (against.length) tell(word("One answer here excludes the others; they were cleared."));
+  if (against.length) tell(word("One of these answers cannot stand beside others; what did not fit was cleared."));
 }
 
 pageForm.addEventListener("submit", (event) => event.preventDefault());

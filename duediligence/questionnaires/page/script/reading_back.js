@@ -14,7 +14,7 @@ async function readBack(file) {
   const refused = Object.entries(whole.answers).filter(([id, answer]) => !takeAnswer(id, answer));
   takeEntries(whole);
   const read = Object.keys(whole.answers).length - refused.length;
-  return report(word("{count} answers were read from the file.", { count: read }), refused.map(refusal));
+  return report(word("Answers read from the file: {count}.", { count: read }), refused.map(refusal));
 }
 
 async function parsed(file) {
@@ -40,6 +40,11 @@ function takeEntries(whole) {
   }
 }
 
+/** What the page was sent with. */
+function takeEarlier() {
+  for (const [id, answer] of Object.entries(facts.earlier)) takeAnswer(id, answer);
+}
+
 /** Puts one answer where it belongs; false where its question is unknown or does not allow it. */
 function takeAnswer(id, answer) {
   const whole = answer && typeof answer === "object" && !Array.isArray(answer) ? answer : { value: answer };
@@ -63,22 +68,27 @@ const isBlank = (value) => value === undefined || value === null || String(value
 const folded = (text) => String(text).replace(/’/g, "'").toLowerCase().split(/\s+/).filter(Boolean).join(" ").replace(/\.+$/, "");
 const choiceAmong = (choices, value) => choices.find((choice) => folded(choice) === folded(value));
 
+/** The choice of a card that the value names, in English or in the words of the page. */
+function choiceOf(card, value) {
+  const meant = (field) => [field.value, field.parentElement.textContent].some((text) => folded(text) === folded(value));
+  const chosen = controls(card).find(meant);
+  return chosen && chosen.value;
+}
+
 /** The value as the card's controls hold it; null where they cannot. */
 function entered(card, value) {
-  const choices = controls(card).map((field) => field.value);
   if (card.dataset.type === "several_of") return severalOf(card, value);
-  if (controls(card)[0].type === "radio") return choiceAmong(choices, value) || null;
+  if (controls(card)[0].type === "radio") return choiceOf(card, value) || null;
   if (card.dataset.type === "number") return numberOf(String(value));
   if (card.dataset.type === "percentage") return percentageOf(value);
   if (card.dataset.type === "date") return /^\d{4}-\d\d-\d\d$/.test(value) ? value : null;
-  return String(value);
+  return typeof value === "object" ? null : String(value);
 }
 
 function severalOf(card, value) {
-  const fields = controls(card);
-  const parts = (Array.isArray(value) ? value : String(value).split(/[;\n]/)).filter((part) => !isBlank(part));
-  const chosen = parts.map((part) => choiceAmong(fields.map((field) => field.value), part));
-  const lone = fields.find((field) => "alone" in field.dataset && chosen.includes(field.value));
+  const parts = (Array.isArray(value) ? value : String(value).split(/[;؛\n]/)).filter((part) => !isBlank(part));
+  const chosen = parts.map((part) => choiceOf(card, part));
+  const lone = controls(card).find((field) => "alone" in field.dataset && chosen.includes(field.value));
   return chosen.includes(undefined) || (lone && chosen.length > 1) ? null : chosen;
 }
 

@@ -74,7 +74,7 @@ function openPart(theme, open) {
   const own = open.filter((card) => card.closest(".theme") === theme);
   if (!own.length) return [];
   const title = theme.querySelector("h2").textContent;
-  const summary = made("summary", `${title} · ${word("{count} open", { count: own.length })}`);
+  const summary = made("summary", `${title} · ${word("open: {count}", { count: own.length })}`);
   const part = made("details", "", summary, linksTo(own));
   part.open = open.length <= FEW;
   return [part];
