@@ -53,7 +53,7 @@ def _bar(content: Content) -> Element:
 def _warnings(content: Content) -> tuple[Element | None, ...]:
     draft = content.wording.draft_mark
     return (
-        element("noscript", content.said("p", NO_SCRIPT, class_="notice")),
+        content.said("p", NO_SCRIPT, class_="notice static"),
         element("p", draft, class_="notice draft") if draft else None,
         content.said("p", NOT_KEPT, class_="notice danger", id="not-kept", role="alert", hidden=True),
         element("p", id="told", role="status", class_="unseen"),

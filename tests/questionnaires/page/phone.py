@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request
 
 WIDTH, HEIGHT = 360, 740
 
@@ -111,6 +111,19 @@ class Sheet:
         """The answers in the text to copy, which is that of the file."""
         self.go("end")
         return dict(json.loads(self.page.input_value("#copy-text"))["answers"])
+
+    def closed(self) -> list[str]:
+        """Closes the page as a person does; what the browser asks before it does so."""
+        asked: list[str] = []
+
+        def accept(dialog: Dialog) -> None:
+            asked.append(dialog.type)
+            dialog.accept()
+
+        self.page.on("dialog", accept)
+        with self.page.expect_event("close"):
+            self.page.close(run_before_unload=True)
+        return asked
 
     def read_back(self, content: Any) -> str:
         """Gives the page an answer file; what it says to that."""

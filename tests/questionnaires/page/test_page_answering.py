@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from duediligence.model import Answer, Condition, Questionnaire
+from duediligence.model import Answer, Condition, EvidenceGrade, Questionnaire
 from duediligence.questionnaires import load_questionnaires
 from duediligence.questionnaires.scoring import asked_questions
 from tests.questionnaires.builders import QUESTIONS, SMALL
@@ -132,6 +132,34 @@ def test_a_browser_that_keeps_nothing_is_told_and_the_file_still_comes(own_phone
     sheet.page.click("#delete")
     sheet.page.click("#delete-now")
     assert sheet.text("#progress") == "0 of 8 answered"
+
+
+def test_a_browser_that_keeps_nothing_asks_before_what_is_not_saved_is_lost(own_phone: Phone, open_page: Open) -> None:
+    own_phone.context.add_init_script(BLOCKED)
+    for saved, asked in ((False, ["beforeunload"]), (True, [])):
+        sheet = open_page()
+        sheet.answer("T-A01", "Yes")
+        if saved:
+            sheet.save()
+        assert sheet.closed() == asked
+
+
+def test_a_page_sent_with_earlier_answers_shows_them_until_they_are_changed_here(open_page: Open) -> None:
+    earlier = [
+        Answer("T-A01", "Yes", EvidenceGrade.RECORD, "seen"),
+        Answer("T-B03", "0.5"),
+        Answer("T-B01", "Union; Box"),
+    ]
+    sheet = open_page(answers=earlier)
+    assert sheet.text("#progress") == "3 of 8 answered"
+    assert sheet.copied_answers() == {
+        "T-A01": {"value": "Yes", "evidence": "2 record", "note": "seen"},
+        "T-B01": {"value": "Union; Box"},
+        "T-B03": {"value": "0.5%"},
+    }
+    sheet.answer("T-A01", "No")
+    sheet.page.reload()
+    assert sheet.copied_answers()["T-A01"]["value"] == "No"
 
 
 def test_a_choice_that_stands_alone_puts_out_the_others_and_they_put_out_it(open_page: Open) -> None:
