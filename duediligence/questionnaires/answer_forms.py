@@ -13,6 +13,7 @@ from duediligence.questionnaires.layout import (
     ANSWERED_ON,
     COLUMNS,
     EVIDENCE,
+    FULL,
     ID,
     LABELS,
     META_FORM,
@@ -51,7 +52,8 @@ class RawForm:
     """A whole form or answer file. `sha256` is of the questionnaire's file, empty where it is not said.
 
     `questionnaire` is empty where the sheet that says it is gone. `form` is `quick` or `full` for a form, whose every
-    line is among the answers, and empty for an answer file. `words` are those the form was written in.
+    line is among the answers, and empty for an answer file and where that sheet is gone. `words` are those the form
+    was written in.
     """
 
     file: str
@@ -91,7 +93,7 @@ def read_form(table: TableFile) -> RawForm:
         answers=tuple(line for sheet, header in found for line in _answers(table, sheet, header)),
         sha256=hidden.facts.get(META_SHA256, ""),
         problems=table.problems,
-        form=hidden.facts.get(META_FORM, ""),
+        form=hidden.facts.get(META_FORM, FULL if hidden.sheet else ""),
         words=hidden.words,
     )
 

@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from duediligence.model import Answer, AnswerSet, Problem, Questionnaire
+from duediligence.questionnaires import answer_json_out, read_answers, write_form
 from duediligence.questionnaires import answers as answers_module
-from duediligence.questionnaires import read_answers, write_form
+from duediligence.questionnaires.spoken import every_language
 from duediligence.settings import Settings
 from tests.questionnaires.builders import SMALL
 
@@ -17,10 +18,17 @@ Given = dict[str, Any]
 Read = tuple[AnswerSet | None, tuple[Problem, ...]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _languages_read() -> None:
+    """Reads the languages' files once, so that no example of a property waits for them."""
+    every_language()
+
+
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> Questionnaire:
     """The small questionnaire, as the only one there is."""
     monkeypatch.setattr(answers_module, "load_questionnaires", lambda: (SMALL,))
+    monkeypatch.setattr(answer_json_out, "questionnaire", lambda _: SMALL)
     return SMALL
 
 
