@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from duediligence.errors import Code, InputRefused
-from duediligence.model import Answer, AnswerSet, CellRef, EvidenceGrade, Problem, Questionnaire, Severity
+from duediligence.model import Answer, AnswerSet, CellRef, EvidenceGrade, Problem, Question, Questionnaire, Severity
 from duediligence.questionnaires.answer_forms import RawAnswer, RawForm, read_form
 from duediligence.questionnaires.answer_json import read_json
 from duediligence.questionnaires.carrying import is_current, recognised, rows_missing, strangers, version_problem
@@ -51,6 +51,10 @@ class _Reader:
     raw: RawForm
     questionnaire: Questionnaire
     problems: list[Problem] = field(default_factory=list)
+    questions: dict[str, Question] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.questions = {question.id: question for question in self.questionnaire.questions}
 
     def warn(self, code: Code, where: CellRef, found: str = "", advice: str = "") -> None:
         """One more problem."""
@@ -89,7 +93,7 @@ class _Reader:
 
     def _answer(self, line: RawAnswer) -> Answer | None:
         """The answer on a line; with an empty value where there is only a note, None where there is nothing."""
-        question = self.questionnaire.question(line.id)
+        question = self.questions.get(line.id)
         if question is None:
             self._unknown(line)
             return None
