@@ -1,8 +1,8 @@
 """Questionnaires: content from YAML, forms out, answers in, control scores.
 
-`load_questionnaires` and `questionnaire` give the content, `write_form` a workbook to fill in, `read_answers` what
-came back, `assess` what it comes to; `assess_all` does the last two for every party of an audit. `wording` gives every
-text in one of the `languages`.
+`load_questionnaires` and `questionnaire` give the content, `write_form` a workbook to fill in, `write_page` a page that
+works on a phone, `read_answers` what came back, `assess` what it comes to; `assess_all` does the last two for every
+party of an audit. `wording` gives every text in one of the `languages`.
 """
 
 from duediligence.questionnaires.answer_json_out import answers_json, write_answers
@@ -12,6 +12,7 @@ from duediligence.questionnaires.collect import answer_files, assess_all
 from duediligence.questionnaires.form import FormKind, write_form
 from duediligence.questionnaires.languages import Wording, languages, wording
 from duediligence.questionnaires.loading import load_questionnaires, questionnaire
+from duediligence.questionnaires.page import write_page
 from duediligence.questionnaires.quick import quick_form
 from duediligence.questionnaires.scoring import assess
 from duediligence.questionnaires.told_routes import with_told_routes
@@ -35,4 +36,5 @@ __all__ = [
     "wording",
     "write_answers",
     "write_form",
+    "write_page",
 ]

@@ -78,6 +78,11 @@ def assess(questionnaire: Questionnaire, answers: AnswerSet, party_id: str) -> A
     )
 
 
+def asked_questions(questionnaire: Questionnaire, answers: Iterable[Answer]) -> tuple[Question, ...]:
+    """The questions that are asked of somebody who gave these answers: those of which none is skipped."""
+    return tuple(standing.question for standing in _standings(questionnaire, answers) if standing.asked)
+
+
 @cache
 def evidence_factors() -> Mapping[EvidenceGrade, float]:
     """The share of an answer's credit that counts, by the evidence behind it."""
