@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from logic_v2 import is_installed, pair_score
 
 from duediligence.model import NameType
 from duediligence.screening import compare
@@ -14,13 +16,17 @@ _TYPES = {"person": NameType.PERSON, "company": NameType.ORGANISATION, "organisa
 Scored = tuple[str, float, bool]
 
 
-def scored_pairs(path: Path) -> list[Scored]:
-    """Group, score and label of every pair; of several names of one target the best counts."""
+Scorer = Callable[[dict[str, str], dict[str, list[str]]], float]
+
+
+def scored_pairs(path: Path, score: Scorer) -> list[Scored]:
+    """Group, score and label of every pair."""
     pairs = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    return [(pair["group"], _score(pair["query"], pair["target"]), pair["label"] == "match") for pair in pairs]
+    return [(pair["group"], score(pair["query"], pair["target"]), pair["label"] == "match") for pair in pairs]
 
 
-def _score(query: dict[str, str], target: dict[str, list[str]]) -> float:
+def our_score(query: dict[str, str], target: dict[str, list[str]]) -> float:
+    """Of several names of one target the best counts."""
     kind = _TYPES.get(query["type"], NameType.UNKNOWN)
     return max(compare(query["name"], name, kind).score for name in target["names"])
 
@@ -41,10 +47,14 @@ def average_precision(pairs: Sequence[Scored]) -> float:
 
 
 def tell_pairs(path: Path) -> None:
-    """The average precision in all and by group, and the mean over the groups."""
-    pairs = scored_pairs(path)
+    """The average precision in all and by group, and the mean over the groups, of ours and where it is of logic-v2."""
+    for title, score in (("ours", our_score), *([("logic-v2", pair_score)] if is_installed() else [])):
+        _tell(title, scored_pairs(path, score))
+
+
+def _tell(title: str, pairs: Sequence[Scored]) -> None:
     groups = sorted({group for group, _, _ in pairs})
     by_group = {group: average_precision([pair for pair in pairs if pair[0] == group]) for group in groups}
-    print(f"\nlabelled pairs: average precision {average_precision(pairs):.4f} of {len(pairs)}")
+    print(f"\nlabelled pairs, {title}: average precision {average_precision(pairs):.4f} of {len(pairs)}")
     print(f"  mean over the groups {sum(by_group.values()) / len(groups):.4f}: ", end="")
     print(", ".join(f"{group} {figure:.3f}" for group, figure in by_group.items()))

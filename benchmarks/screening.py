@@ -1,4 +1,5 @@
-"""Screening quality and speed on a keyed set of suppliers, beside a brute-force text comparison in the same run.
+"""Screening quality and speed on a keyed set of suppliers, beside others in the same run: a brute-force text comparison
+and, where nomenklatura is installed, its logic-v2.
 
     python benchmarks/screening.py [--data FOLDER] [--lists PATH ...] [--near-misses 900]
 
@@ -17,10 +18,11 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from logic_v2 import is_installed, logic_v2
 from near_misses import NearMiss, near_misses
 from pairs import tell_pairs
 
@@ -170,6 +172,11 @@ def brute_force(parties: Sequence[Party], entries: Sequence[WatchlistEntry]) -> 
     return scores, [f"  {len(parties) / (time.process_time() - begun):,.0f} rows/s"]
 
 
+def contestants() -> list[tuple[str, Callable[[Sequence[Party], Sequence[WatchlistEntry]], tuple[Scores, list[str]]]]]:
+    others = [("nomenklatura logic-v2", logic_v2)] if is_installed() else []
+    return [("duediligence screen", ours), ("rapidfuzz token_sort_ratio, exhaustive", brute_force), *others]
+
+
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--data", type=Path, default=SHARED / "bench" / "screening")
@@ -181,7 +188,7 @@ def main() -> None:
     key = read_key(given.data / "dev_key.csv")
     misses = near_misses(entries, given.near_misses)
     print(f"{len(parties)} parties, {len(entries)} entries, {sum(len(entry.names) for entry in entries)} names")
-    for title, run in (("duediligence screen", ours), ("rapidfuzz token_sort_ratio, exhaustive", brute_force)):
+    for title, run in contestants():
         scores, speed = run([*parties, *(miss.party for miss in misses)], entries)
         rows = rows_of(scores, key)
         tell_quality(title, rows)

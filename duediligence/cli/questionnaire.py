@@ -54,7 +54,7 @@ def show_one(name: Annotated[str, typer.Argument(help="A questionnaire's id.")])
 @app.command("form")
 def make_form(
     name: Annotated[str, typer.Argument(help="A questionnaire's id.")],
-    out: Annotated[Path, typer.Option("--out", help="The xlsx file to write.")],
+    out: Annotated[Path, typer.Option("--out", help="The file to write: .xlsx, or .html for a page.")],
     party_id: Annotated[str, typer.Option("--party-id", help="Whom the answers will be for: id.")] = "",
     party_name: Annotated[str, typer.Option("--party-name", help="Whom the answers will be for: name.")] = "",
     language: Annotated[str, typer.Option("--language", help="The form's language, such as fr.")] = "en",
@@ -64,23 +64,25 @@ def make_form(
     ] = None,
     as_of: AsOfOption = None,
 ) -> None:
-    """Write an xlsx form with drop-downs that a person fills in.
+    """Write a form that a person fills in: a workbook with drop-downs, or one HTML page that works on a phone.
 
-    Example: duediligence questionnaire form recruitment_agency --out form.xlsx --language bn
+    The page needs no network and no server; it keeps the answers on the device and gives out an answer file.
+
+    Example: duediligence questionnaire form recruitment_agency --out form.html --language bn
     """
-    from duediligence.questionnaires import FormKind, questionnaire, write_form
+    from duediligence.questionnaires import FormKind, questionnaire, write_form, write_page
 
+    suffix = out.suffix.lower()
+    if suffix not in (".xlsx", ".html"):
+        raise typer.BadParameter(f"{out.name} ends neither in .xlsx nor in .html", param_hint="--out")
     form, earlier = questionnaire(name), _earlier(name, answers) if answers else None
-    write_form(
-        form,
-        out,
-        day(as_of),
-        party_id or (earlier.party if earlier else ""),
-        party_name or (earlier.party_name if earlier else ""),
-        earlier.answers if earlier else (),
-        answered_by=earlier.answered_by if earlier else "",
-        kind=FormKind(language, quick),
-    )
+    party = (party_id or (earlier.party if earlier else ""), party_name or (earlier.party_name if earlier else ""))
+    given, kind = earlier.answers if earlier else (), FormKind(language, quick)
+    role = earlier.answered_by if earlier else ""
+    if suffix == ".html":
+        write_page(form, out, *party, given, answered_by=role, kind=kind)
+    else:
+        write_form(form, out, day(as_of), *party, given, answered_by=role, kind=kind)
     typer.echo(str(out))
 
 

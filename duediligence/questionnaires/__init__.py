@@ -1,8 +1,9 @@
 """Questionnaires: content from YAML, forms out, answers in, control scores.
 
-`load_questionnaires` and `questionnaire` give the content, `write_form` a workbook to fill in, `read_answers` what
-came back, `assess` what it comes to; `assess_all` does the last two for every party of an audit. `wording` gives every
-text in one of the `languages`; `find_contradictions` what was said that does not fit together.
+`load_questionnaires` and `questionnaire` give the content, `write_form` a workbook to fill in, `write_page` a page that
+works on a phone, `read_answers` what came back, `assess` what it comes to; `assess_all` does the last two for every
+party of an audit. `wording` gives every text in one of the `languages`; `find_contradictions` what was said that does
+not fit together; `compare_answers` what changed; `Interview` asks one by one.
 """
 
 from duediligence.questionnaires.answer_json_out import answers_json, write_answers
@@ -15,6 +16,7 @@ from duediligence.questionnaires.form import FormKind, write_form
 from duediligence.questionnaires.interview import Interview
 from duediligence.questionnaires.languages import Wording, languages, wording
 from duediligence.questionnaires.loading import load_questionnaires, questionnaire
+from duediligence.questionnaires.page import write_page
 from duediligence.questionnaires.quick import quick_form
 from duediligence.questionnaires.scoring import assess
 from duediligence.questionnaires.together import is_supplement, together
@@ -48,4 +50,5 @@ __all__ = [
     "wording",
     "write_answers",
     "write_form",
+    "write_page",
 ]

@@ -27,8 +27,7 @@ from duediligence.questionnaires.layout import (
 )
 from duediligence.questionnaires.read_hidden import Hidden, as_written, cell_text, find_hidden
 from duediligence.questionnaires.spoken import IN_ENGLISH, Spoken, every_language, plain, understood
-from duediligence.questionnaires.values import is_blank
-from duediligence.tables import Row, Sheet, TableFile, Value
+from duediligence.tables import Sheet, TableFile, Value
 
 Names = Mapping[str, str]
 """From a header or label as it stands in the form to its English."""
@@ -134,24 +133,20 @@ def _start(table: TableFile, sheets: Iterable[Sheet], names: Names) -> Mapping[s
 
 
 def _answers(table: TableFile, sheet: Sheet, header: Mapping[str, int]) -> Iterator[RawAnswer]:
-    names = (ID, ANSWER, EVIDENCE, NOTE, QUESTION)
-    id_column, answer, evidence, note, question = (header.get(name) for name in names)
-    assert answer is not None
+    places = [header.get(name, -1) for name in (ID, ANSWER, EVIDENCE, NOTE, QUESTION)]
+    _, answer_column, evidence_column, *_ = places
+    blank = (None,) * (max(places) + 1)
     for row in sheet.rows:
-        if row.number <= header[""]:
-            continue
-        answer_id, value = cell_text(_cell(row, id_column)), _cell(row, answer)
-        if answer_id or not is_blank(value):
+        # A column that is not there is the last of the blanks.
+        values = (*row.values, *blank)
+        answer_id, value, evidence, note, question = [values[place] for place in places]
+        if row.number > header[""] and (answer_id is not None or value is not None):
             yield RawAnswer(
-                id=answer_id,
-                value=value,
-                where=table.cell(sheet, row.number, answer + 1),
-                evidence=_cell(row, evidence),
-                evidence_where=None if evidence is None else table.cell(sheet, row.number, evidence + 1),
-                note=cell_text(_cell(row, note)),
-                text=cell_text(_cell(row, question)),
+                id=cell_text(answer_id),
+                value=as_written(value),
+                where=table.cell(sheet, row.number, answer_column + 1),
+                evidence=as_written(evidence),
+                evidence_where=table.cell(sheet, row.number, evidence_column + 1) if evidence_column >= 0 else None,
+                note=cell_text(note),
+                text=cell_text(question),
             )
-
-
-def _cell(row: Row, column: int | None) -> Value:
-    return as_written(row.values[column]) if column is not None and column < len(row.values) else None

@@ -2,13 +2,13 @@
 
 The schema, where all but `questionnaire` and `answers` may be missing, and an answer may be its bare value::
 
-    {"questionnaire": "supplier", "version": "2026.1", "party": "V-0101", "party_name": "…",
-     "answered_on": "2026-11-24", "answered_by": "HR manager",
+    {"questionnaire": "supplier", "version": "2026.1", "sha256": "…", "language": "en",
+     "party": "V-0101", "party_name": "…", "answered_on": "2026-11-24", "answered_by": "HR manager",
      "answers": {"SUP-A01": {"value": "Yes", "evidence": "2 record", "note": "…"}, "SUP-B01": 120}}
 
 A percentage is a text with its sign ("1%"), a number above 1 (70), or a share up to 1 (0.7). Several answers are a
-list, or one text with `;` between them. `sha256` may stand beside the version: the hash of the questionnaire's file.
-Problems name the field: `answers.json › SUP-A01.evidence`.
+list, or one text with `;` between them. `sha256` is the hash of the questionnaire's file, `language` that of the form;
+the answers may be English whatever it is. Problems name the field: `answers.json › SUP-A01.evidence`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,10 @@ from duediligence.model import CellRef, Problem, Severity
 from duediligence.questionnaires.answer_forms import RawAnswer, RawForm
 from duediligence.settings import Settings
 
-FIELDS = ("questionnaire", "version", "party", "party_name", "answered_on", "answered_by", "sha256", "answers")
+FIELDS = (
+    *("questionnaire", "version", "sha256", "language", "party", "party_name", "answered_on", "answered_by"),
+    "answers",
+)
 ANSWER_FIELDS = ("value", "evidence", "note")
 MEGABYTE = 10**6
 
@@ -65,6 +68,7 @@ def _load(path: Path, settings: Settings) -> tuple[dict[str, Any], tuple[Problem
 
     try:
         whole = json.loads(_content(path, settings), object_pairs_hook=once)
+        json.dumps(whole, ensure_ascii=False).encode()  # Half a character, written \ud800, could never be written out.
     except (ValueError, RecursionError) as error:
         raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail="it is no readable JSON") from error
     return (whole if isinstance(whole, dict) else {}), tuple(repeated)

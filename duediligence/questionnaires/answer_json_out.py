@@ -27,12 +27,13 @@ def answers_json(answers: AnswerSet) -> str:
         "answered_by": answers.answered_by,
     }
     known = {question.id: question for question in questionnaire(answers.questionnaire).questions}
-    given = {answer.question: _given(answer, known.get(answer.question)) for answer in answers.answers}
+    given = {answer.question: as_given(answer, known.get(answer.question)) for answer in answers.answers}
     whole = {name: value for name, value in facts.items() if value} | {"answers": given}
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
-def _given(answer: Answer, question: Question | None) -> Mapping[str, str | float]:
+def as_given(answer: Answer, question: Question | None) -> Mapping[str, str | float]:
+    """One answer as it stands in an answer file."""
     given: dict[str, str | float] = {"value": _value(answer.value, question)} if answer.value else {}
     if answer.evidence is not EvidenceGrade.CLAIM:
         given["evidence"] = str(answer.evidence)

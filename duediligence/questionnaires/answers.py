@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from duediligence.errors import Code
-from duediligence.model import Answer, AnswerSet, CellRef, EvidenceGrade, Problem, Questionnaire, Severity
+from duediligence.errors import Code, InputRefused
+from duediligence.model import Answer, AnswerSet, CellRef, EvidenceGrade, Problem, Question, Questionnaire, Severity
 from duediligence.questionnaires.answer_forms import RawAnswer, RawForm, read_form
 from duediligence.questionnaires.answer_json import read_json
 from duediligence.questionnaires.carrying import is_current, recognised, rows_missing, strangers, version_problem
@@ -27,13 +27,21 @@ def read_answers(path: Path, settings: Settings) -> tuple[AnswerSet | None, tupl
     could be used: nobody has answered then. An answer that its question does not allow is a problem and left out; the
     others are kept. Raises `InputRefused` (DD-QN-001) for a file that is no form of ours.
     """
-    raw = read_json(path, settings) if path.suffix.lower() == ".json" else read_form(read_table(path, settings))
+    raw = _raw(path, settings)
     reader = _Reader(raw, recognised(raw, load_questionnaires()))
     answers = reader.read()
     if not any(answer.value for answer in answers.answers):
         reader.warn(Code.ANSWERS_EMPTY, CellRef(path.name))
         return None, tuple(reader.problems)
     return answers, tuple(reader.problems)
+
+
+def _raw(path: Path, settings: Settings) -> RawForm:
+    suffix = path.suffix.lower()
+    if suffix in (".html", ".htm"):
+        detail = "a page keeps its answers on the device; open it there and save the answer file at its end"
+        raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail=detail)
+    return read_json(path, settings) if suffix == ".json" else read_form(read_table(path, settings))
 
 
 @dataclass(slots=True)
@@ -43,6 +51,10 @@ class _Reader:
     raw: RawForm
     questionnaire: Questionnaire
     problems: list[Problem] = field(default_factory=list)
+    questions: dict[str, Question] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.questions = {question.id: question for question in self.questionnaire.questions}
 
     def warn(self, code: Code, where: CellRef, found: str = "", advice: str = "") -> None:
         """One more problem."""
@@ -81,7 +93,7 @@ class _Reader:
 
     def _answer(self, line: RawAnswer) -> Answer | None:
         """The answer on a line; with an empty value where there is only a note, None where there is nothing."""
-        question = self.questionnaire.question(line.id)
+        question = self.questions.get(line.id)
         if question is None:
             self._unknown(line)
             return None

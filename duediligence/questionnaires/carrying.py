@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from duediligence.errors import Code, InputRefused
-from duediligence.model import CellRef, Problem, Question, Questionnaire, Severity
+from duediligence.model import CellRef, Problem, Questionnaire, Severity
 from duediligence.questionnaires.answer_forms import RawForm
 from duediligence.questionnaires.layout import QUICK, lines
 from duediligence.questionnaires.quick import quick_form
@@ -23,7 +23,8 @@ def recognised(raw: RawForm, known: Sequence[Questionnaire]) -> Questionnaire:
         if found is None:
             raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=raw.file, detail=f"questionnaire “{raw.questionnaire}”")
         return found
-    rows = Counter(item.id for line in raw.answers for item in known if _asks(item, line.id))
+    asked = {item.id: _ids(item) for item in known}
+    rows = Counter(name for line in raw.answers for name, ids in asked.items() if _question_of(line.id) in ids)
     if not rows:
         raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=raw.file)
     most = rows.most_common(1)[0][0]
@@ -40,8 +41,9 @@ def version_problem(questionnaire: Questionnaire, raw: RawForm) -> Iterator[Prob
     if not raw.questionnaire:
         yield Problem(Code.FORM_UNMARKED, Severity.WARNING, CellRef(raw.file), questionnaire.id)
     if not is_current(questionnaire, raw):
+        asked = _ids(questionnaire)
         found = f"{raw.version}; now {questionnaire.version}" if raw.version != questionnaire.version else raw.version
-        dropped = [line.id for line in raw.answers if not is_blank(line.value) and not _asks(questionnaire, line.id)]
+        dropped = [line.id for line in raw.answers if not is_blank(line.value) and _question_of(line.id) not in asked]
         there = {_question_of(line.id) for line in raw.answers}
         new = [question.id for question in _on_the_form(questionnaire, raw).questions if question.id not in there]
         advice = ["Answers were carried over by question."]
@@ -67,13 +69,14 @@ def strangers(
     questionnaire: Questionnaire, raw: RawForm, known: Iterable[Questionnaire]
 ) -> tuple[frozenset[str], tuple[Problem, ...]]:
     """The ids of rows that another questionnaire has, and one problem for each of these on each sheet."""
-    others = [item for item in known if item.id != questionnaire.id]
+    own = _ids(questionnaire)
+    odd = [line for line in raw.answers if line.id and _question_of(line.id) not in own]
     found: dict[tuple[str, str], list[str]] = {}
-    for line in raw.answers:
-        if line.id and not _asks(questionnaire, line.id):
-            for other in others:
-                if _asks(other, line.id):
-                    found.setdefault((line.where.sheet if raw.form else "", other.id), []).append(line.id)
+    for other in known if odd else ():
+        ids = _ids(other)
+        for line in odd:
+            if _question_of(line.id) in ids:
+                found.setdefault((line.where.sheet if raw.form else "", other.id), []).append(line.id)
     problems = (
         Problem(Code.FORM_ROWS_FOREIGN, Severity.WARNING, CellRef(raw.file, sheet), f"{other}: {len(ids)} rows")
         for (sheet, other), ids in found.items()
@@ -89,8 +92,8 @@ def _has_quick(questionnaire: Questionnaire) -> bool:
     return any(question.quick for question in questionnaire.questions)
 
 
-def _asks(questionnaire: Questionnaire, line_id: str) -> Question | None:
-    return questionnaire.question(_question_of(line_id))
+def _ids(questionnaire: Questionnaire) -> frozenset[str]:
+    return frozenset(question.id for question in questionnaire.questions)
 
 
 def _question_of(line_id: str) -> str:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from duediligence.model import Choice, Question, Questionnaire
 from duediligence.questionnaires.credit import is_scored
+from duediligence.questionnaires.language_files import ENGLISH, language_words, languages
+from duediligence.questionnaires.language_shapes import LanguageShape
 from duediligence.questionnaires.loading import load_references
 
 
 def catalogue_markdown(questionnaires: Sequence[Questionnaire]) -> str:
     """Every question with what its answers earn, why it is asked and where it comes from; then the references."""
-    lines = ["# Questionnaires", "", *_explained()]
+    lines = ["# Questionnaires", "", *_explained(), *_languages()]
     for questionnaire in questionnaires:
         lines.extend(_questionnaire(questionnaire))
     lines.extend(_references(questionnaires))
@@ -27,6 +29,20 @@ def _explained() -> Iterator[str]:
         "[coverage.md](coverage.md). Questions marked “quick” make a short form."
     )
     yield ""
+
+
+def _languages() -> Iterator[str]:
+    names = ("English", *(_named(language_words(code)) for code in languages() if code != ENGLISH))
+    yield (
+        f"Forms come in {', '.join(names)}. A draft has not yet been read by a native speaker, and says so wherever it "
+        "is shown. What a translation lacks stands in English. Answers are kept in English, whatever the form was in."
+    )
+    yield ""
+
+
+def _named(words: LanguageShape) -> str:
+    draft = ", draft" if words.status == "draft" else ""
+    return f"{words.name} (`{words.language}`{draft})"
 
 
 def _questionnaire(questionnaire: Questionnaire) -> Iterator[str]:

@@ -54,6 +54,7 @@ class QuestionSheet:
     rows: dict[str, int] = field(default_factory=dict)
     theme_rows: dict[str, int] = field(default_factory=dict)
     last_row: int = HEADER_ROW
+    allowed: dict[tuple[object, ...], DataValidation] = field(default_factory=dict)
 
     def write(self) -> None:
         """Writes every line."""
@@ -159,6 +160,8 @@ class QuestionSheet:
 
     def _allow(self, rule: DataValidation | None, row: int, header: str) -> None:
         if rule:
-            # One rule for each cell: openpyxl writes a rule's ranges in the order of a set.
-            rule.add(f"{column_letters(column_of(header))}{row}")
-            self.sheet.add_data_validation(rule)
+            same = (rule.type, rule.operator, rule.formula1, rule.formula2)
+            if same not in self.allowed:
+                self.allowed[same] = rule
+                self.sheet.add_data_validation(rule)
+            self.allowed[same].add(f"{column_letters(column_of(header))}{row}")

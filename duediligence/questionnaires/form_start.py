@@ -99,6 +99,7 @@ class StartSheet:
         from openpyxl.worksheet.hyperlink import Hyperlink
 
         cell = self.sheet.cell(row, 1)
+        self.style.dress(cell, self.style.link)
         cell.hyperlink = Hyperlink(cell.coordinate, location=f"'{self.questions.sheet.title}'!A{target}")
 
     def _line(self, row: int, label: str, text: str, *, bold: bool = False) -> int:

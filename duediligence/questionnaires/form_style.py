@@ -59,6 +59,7 @@ class FormStyle:
     plain: Font = field(default_factory=_font)
     title: Font = field(default_factory=lambda: _font(bold=True, size=15))
     bold: Font = field(default_factory=lambda: _font(bold=True))
+    link: Font = field(default_factory=lambda: _font(color="FF1F4E9E", underline="single"))
     header: Font = field(default_factory=lambda: _font(bold=True, color="FFFFFFFF"))
     quiet: Font = field(default_factory=lambda: _font(color="FF5A666D"))
     dark: PatternFill = field(default_factory=lambda: _fill(DARK))

@@ -22,7 +22,7 @@ class Hidden:
 
 def find_hidden(sheets: Iterable[Sheet]) -> Hidden:
     """The sheet that carries our mark, whatever it is called and whether or not it is still hidden."""
-    return next((_read(sheet) for sheet in sheets if any(_left(row.values)[0] == MARK for row in sheet.rows)), Hidden())
+    return next((_read(sheet) for sheet in sheets if any(row.values[0] == MARK for row in sheet.rows)), Hidden())
 
 
 def _read(sheet: Sheet) -> Hidden:
@@ -47,12 +47,14 @@ def _facts(rows: Iterable[tuple[str, str, str]]) -> Mapping[str, str]:
 
 def _left(values: tuple[Value, ...]) -> tuple[str, str, str]:
     """The texts of the first three cells."""
-    first, second, third = (cell_text(value) for value in (*values[:3], None, None, None)[:3])
-    return first, second, third
+    first, second, third, *_ = (*values, None, None, None)
+    return cell_text(first), cell_text(second), cell_text(third)
 
 
 def cell_text(value: Value) -> str:
     """A cell as text."""
+    if value.__class__ is str and not value.startswith("'"):
+        return value
     return "" if value is None else str(as_written(value)).strip()
 
 

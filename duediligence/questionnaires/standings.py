@@ -64,6 +64,11 @@ def standings(questionnaire: Questionnaire, answers: Iterable[Answer]) -> tuple[
     return tuple(found.values())
 
 
+def asked_questions(questionnaire: Questionnaire, answers: Iterable[Answer]) -> tuple[Question, ...]:
+    """The questions that are asked of somebody who gave these answers: those of which none is skipped."""
+    return tuple(standing.question for standing in standings(questionnaire, answers) if standing.asked)
+
+
 def _is_asked(question: Question, before: Mapping[str, Standing]) -> bool:
     """Whether every question that decides about this one was itself asked, and left open or answered so."""
     return all(_opens(before[condition.question], condition.among) for condition in question.asked_if)

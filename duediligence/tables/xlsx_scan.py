@@ -169,7 +169,8 @@ class SheetScanner:
         extent.columns = max(extent.columns, *map(column_number, columns))
 
     def _find_patterns(self, text: bytes) -> _CellPatterns:
-        prefix = _PREFIX.search(text)
+        # Most sheets have no prefix, and a pattern looks for one at every tag.
+        prefix = _PREFIX.search(text) if _holds(text, b":c") else None
         patterns = _CellPatterns(prefix[1] if prefix else b"")
         self._patterns = patterns if _CELL.search(text) or prefix else None
         return patterns

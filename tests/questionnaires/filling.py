@@ -41,7 +41,8 @@ def fill_in(path: Path, questionnaire: Questionnaire, turn: int) -> dict[str, st
 
     workbook = load_workbook(path)
     start, sheet = workbook.worksheets[:2]
-    allowed = {str(rule.sqref): rule.formula1 for rule in sheet.data_validations.dataValidation}
+    rules = sheet.data_validations.dataValidation
+    allowed = {cell: rule.formula1 for rule in rules for cell in str(rule.sqref).split()}
     wanted: dict[str, str] = {}
     for line in lines(questionnaire):
         if line.question:

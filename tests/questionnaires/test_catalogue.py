@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from duediligence.questionnaires import catalogue_markdown, load_questionnaires
+from duediligence.questionnaires import catalogue_markdown, languages, load_questionnaires, wording
 from tests.questionnaires.builders import SMALL
 
 PAGE = catalogue_markdown(load_questionnaires())
@@ -15,6 +15,13 @@ def test_every_question_is_there_with_its_action_and_sources() -> None:
             assert f"**{question.id}** {question.text}" in PAGE
             assert question.action in PAGE
             assert "; ".join(question.references) in PAGE
+
+
+def test_the_languages_are_named_and_drafts_are_marked() -> None:
+    for code in languages():
+        words = wording(SMALL, code)
+        assert (f"{words.name} (`{code}`, draft)" in PAGE) == words.draft
+        assert words.name in PAGE
 
 
 def test_each_reference_that_is_used_says_where_it_comes_from() -> None:
