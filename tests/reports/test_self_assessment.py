@@ -15,11 +15,14 @@ from duediligence.hotspots import load_registers
 from duediligence.model import Answer, AnswerSet, EvidenceGrade, RiskBand
 from duediligence.questionnaires import Wording, load_questionnaires, questionnaire, wording
 from duediligence.questionnaires.language_files import interface_words
+from duediligence.questionnaires.loading import load_references
+from duediligence.questionnaires.standings import asked_questions
 from duediligence.reports.blocks import Block, Callout, Document, Heading, KeyFigures, Paragraph, Table, Text
 from duediligence.reports.meters import Meters
 from duediligence.reports.self_assessment import self_assessment, write_self_assessment
 from duediligence.watchlists import catalogue
 from tests.reports.conftest import page_texts
+from tests.test_architecture import PACKAGE, imports_of
 
 CLAIM, RECORD = EvidenceGrade.CLAIM, EvidenceGrade.RECORD
 NOW: dict[str, tuple[str, EvidenceGrade]] = {
@@ -92,7 +95,9 @@ def test_it_begins_with_where_they_stand_as_a_whole_and_by_theme() -> None:
     figures, meters = (
         next(block for block in document().blocks if isinstance(block, kind)) for kind in (KeyFigures, Meters)
     )
-    assert "9 questions answered, of 65 that concern you" in text_of(figures)
+    asked = len(asked_questions(questionnaire("supplier"), answers(NOW).answers))
+    assert f"9 questions answered, of {asked} that concern you" in text_of(figures)
+    assert "35% safeguards shown, in what you have answered" in text_of(figures)
     assert "2 to act on first" in text_of(figures)
     lines = text_of(meters).splitlines()
     assert "Recruitment and fees: 1 to act on first 36% · 3 of 8 answered" in lines
@@ -196,9 +201,18 @@ def test_nothing_from_lists_registers_or_the_risk_model_stands_in_it(item: Any) 
     found = self_assessment(wording(item), AnswerSet(item.id, "", "V-1", "Mill", None, given))
     ours = whole(found) + " ".join(found.running)
     names = [entry.list for entry in catalogue()] + [entry.register for entry in load_registers().registers]
-    assert not [name for name in names if re.search(rf"\b{re.escape(name)}\b", ours)]
+    laws = " ".join((*load_references().references, *load_references().references.values()))
+    assert not [name for name in names if name not in laws and re.search(rf"\b{re.escape(name)}\b", ours)]
     banned = ("watchlist", "hotspot", "residual", "inherent", *(f"{band} risk" for band in RiskBand), "risk band")
     assert not [word for word in banned if word in ours.casefold()]
+
+
+def test_it_is_built_from_the_answers_alone() -> None:
+    rooms = {"model", "questionnaires", "reports", "tables"}
+    for path in (PACKAGE / "reports" / "self_assessment").glob("*.py"):
+        imported = imports_of(path.read_text(encoding="utf-8"))
+        assert {name.split(".")[1] for name in imported} <= rooms, path.name
+        assert not [name for name in imported if name.startswith("duediligence.reports.document")], path.name
 
 
 def test_it_never_scolds() -> None:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from duediligence.model import AuditReport
 from duediligence.reports.blocks import Block, Document, PageBreak
+from duediligence.reports.days import long_date
 from duediligence.reports.document.cover import cover
 from duediligence.reports.document.listing import all_parties, problems
 from duediligence.reports.document.method import method
 from duediligence.reports.document.party import party_page
 from duediligence.reports.document.sources import sources
 from duediligence.reports.document.summary import summary
-from duediligence.reports.document.view import View, long_date, view
+from duediligence.reports.document.view import View, view
 from duediligence.reports.document.where import where
 from duediligence.reports.document.words import lists_line
 

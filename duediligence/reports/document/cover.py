@@ -18,7 +18,8 @@ from duediligence.reports.blocks import (
     Tone,
     plain,
 )
-from duediligence.reports.document.view import View, count, dated, long_date
+from duediligence.reports.days import long_date
+from duediligence.reports.document.view import View, count, dated
 from duediligence.reports.document.words import outdated
 
 SUBTITLE = (

@@ -133,12 +133,6 @@ def _by_party(items: Iterable[Item]) -> Mapping[str, list[Item]]:
     return grouped
 
 
-def long_date(day: date) -> str:
-    """`24 November 2026`, whatever the machine's language."""
-    months = "January February March April May June July August September October November December".split()
-    return f"{day.day} {months[day.month - 1]} {day.year}"
-
-
 def dated(day: date | None) -> str:
     """The day as YYYY-MM-DD, or that there is none."""
     return day.isoformat() if day else "no date"

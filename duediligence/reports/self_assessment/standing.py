@@ -40,10 +40,10 @@ def standing(own: Own) -> Iterator[Block]:
 
 def _figures(own: Own) -> Iterator[KeyFigure]:
     before = own.comparison.before.control if own.comparison else None
-    since = own.word("by your answers and what shows them")
+    since = own.word("in what you have answered")
     if before is not None:
         since = own.word("{share} last time", share=share(before))
-    yield KeyFigure(share(own.assessment.control), own.word("safeguards in place"), since)
+    yield KeyFigure(share(own.assessment.control), own.word("safeguards shown"), since)
     answered, asked = len(own.asked) - len(own.open), len(own.asked)
     of = "of {asked} in the short form" if own.is_quick else "of {asked} that concern you"
     yield KeyFigure(f"{answered}", own.word("questions answered"), own.word(of, asked=asked))

@@ -49,7 +49,7 @@ def to_show(own: Own) -> Iterator[Block]:
     if not own.unproved:
         return
     yield Heading(own.word("Good, and only to be shown"), 2, anchor="show")
-    text = own.word("These answers are good. With something to show for them they would count in full.")
+    text = own.word("These answers are good. With something to show for them they would count for more.")
     yield Paragraph(plain(text), introduces=True)
     columns = (Column(own.word("Question and your answer"), 4.3), Column(own.word("What could show it"), 4.3))
     yield Table(columns, tuple(_to_show(own, item) for item in own.unproved))
