@@ -106,12 +106,12 @@ def _side(value: str, evidence: str | None, earned: float | None) -> dict[str, o
     return {"value": value, "evidence": str(evidence), "earned": counted} if value else None
 
 
-REPORT = "self-assessment.pdf"
+REPORTS = ("self-assessment.pdf", "self-assessment.html")
 
 
 def report(
     file: Annotated[Path, typer.Argument(help="An answered form (xlsx) or answer file (json).")],
-    out: Annotated[Path, typer.Option("--out", help="The PDF to write, or the folder for it.")],
+    out: Annotated[Path, typer.Option("--out", help="A file ending in .pdf or .html, or a folder for both.")],
     before: Annotated[
         Path | None, typer.Option("--before", help="Earlier answers to the same questionnaire, to show the progress.")
     ] = None,
@@ -128,7 +128,18 @@ def report(
     answers = answers_in(file)
     words = wording(questionnaire(answers.questionnaire), language)
     document = self_assessment(words, answers, answers_in(before) if before else None)
-    path = out if out.suffix.lower() == ".pdf" else out / REPORT
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_self_assessment(document, path)
-    typer.echo(str(path))
+    for path in _reports(out):
+        write_self_assessment(document, path)
+        typer.echo(str(path))
+
+
+def _reports(out: Path) -> tuple[Path, ...]:
+    """The files to write; a folder is made where it is not there."""
+    from duediligence.errors import Code, OutputRefused
+
+    one_file = out.suffix.lower() in (".pdf", ".html")
+    try:
+        (out.parent if one_file else out).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputRefused(Code.OUTPUT_UNWRITABLE, where=out.name, detail=error.strerror or "") from error
+    return (out,) if one_file else tuple(out / name for name in REPORTS)

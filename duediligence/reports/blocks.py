@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from duediligence.reports.maps import WorldMap
 from duediligence.reports.meters import Meters
@@ -212,6 +213,8 @@ Block = (
 class Document:
     """A whole report. `title` and `as_of` stand in the head of every page, `running` at its foot.
 
+    `page` numbers the pages, with the places `{number}` and `{count}`; `direction` is that of the `language`.
+
     `running` is one line in several wordings, the longest first: the first that fits is taken.
     """
 
@@ -220,3 +223,6 @@ class Document:
     running: tuple[str, ...]
     subject: str
     blocks: tuple[Block, ...]
+    language: str = "en-GB"
+    direction: Literal["ltr", "rtl"] = "ltr"
+    page: str = "Page {number} of {count}"

@@ -1,4 +1,4 @@
-"""`questionnaire score` and `compare`: what stands on which stream, and what is refused."""
+"""`questionnaire score`, `compare` and `report`: what stands on which stream, and what is refused."""
 
 from __future__ import annotations
 
@@ -91,3 +91,38 @@ def test_compare_refuses_other_questionnaires_and_empty_files(
     done = run("compare", before, write(tmp_path / "other.json", answers, questionnaire))
     assert done.exit_code == 3
     assert code in done.stderr
+
+
+def test_report_writes_the_file_that_was_asked_for(before: str, after: str, tmp_path: Path) -> None:
+    out = tmp_path / "new" / "mine.pdf"
+    done = run("report", after, "--before", before, "--out", str(out))
+    assert (done.exit_code, done.stdout.strip()) == (0, str(out))
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+def test_report_into_a_folder_writes_a_pdf_and_a_page(after: str, tmp_path: Path) -> None:
+    done = run("report", after, "--out", str(tmp_path / "folder"), "--language", "fr")
+    assert done.exit_code == 0
+    names = ["self-assessment.pdf", "self-assessment.html"]
+    assert done.stdout.split() == [str(tmp_path / "folder" / name) for name in names]
+    assert 'lang="fr"' in (tmp_path / "folder" / names[1]).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "exit_code"),
+    [
+        (("--language", "xx"), "DD-QN-009", 3),
+        (("--before", "OTHER"), "DD-QN-020", 3),
+        (("--out", "TAKEN/report.pdf"), "DD-OUT-002", 1),
+    ],
+)
+def test_report_refuses_what_it_cannot_do(
+    options: tuple[str, str], code: str, exit_code: int, after: str, tmp_path: Path
+) -> None:
+    other = write(tmp_path / "other.json", {"AGY-E01": "No"}, "recruitment_agency")
+    (tmp_path / "taken").write_text("a file", encoding="utf-8")
+    places = {"OTHER": other, "TAKEN/report.pdf": str(tmp_path / "taken" / "report.pdf")}
+    given = [places.get(option, option) for option in options]
+    out = [] if "--out" in options else ["--out", str(tmp_path / "a.pdf")]
+    done = run("report", after, *given, *out)
+    assert (done.exit_code, code in done.stderr) == (exit_code, True)

@@ -26,7 +26,7 @@ def render_pdf(document: Document, path: Path) -> None:
     pages = paginate(list(composer.boxes(document.blocks)), t.BODY_HEIGHT, t.MARGIN_BOTTOM)
     pen = Pen(_canvas(document, path), frozenset(_anchors(document.blocks)))
     for number, page in enumerate(pages, start=1):
-        _furniture(pen, composer, document, f"Page {number} of {len(pages)}", cover=number == 1)
+        _furniture(pen, composer, document, document.page.format(number=number, count=len(pages)), cover=number == 1)
         _body(pen, page)
         pen.canvas.showPage()
     pen.canvas.save()
@@ -37,7 +37,7 @@ def _canvas(document: Document, path: Path) -> Any:
 
     canvas = Canvas(
         str(path), pagesize=(t.PAGE_WIDTH, t.PAGE_HEIGHT), invariant=1, pageCompression=1, initialFontName=LATIN,
-        lang="en-GB",
+        lang=document.language,
     )  # fmt: skip
     canvas.setTitle(shown(document.title))
     canvas.setSubject(shown(document.subject))

@@ -11,9 +11,11 @@ from tempfile import TemporaryDirectory
 
 from duediligence.model import AnswerSet
 from duediligence.questionnaires import Wording
+from duediligence.questionnaires.language_files import ENGLISH
 from duediligence.reports.blocks import Block, Document, PageBreak
 from duediligence.reports.self_assessment.method import method
 from duediligence.reports.self_assessment.own import Own
+from duediligence.reports.self_assessment.page import html_page
 from duediligence.reports.self_assessment.progress import progress
 from duediligence.reports.self_assessment.standing import standing
 from duediligence.reports.self_assessment.steps import first_steps, next_steps
@@ -35,14 +37,23 @@ def self_assessment(wording: Wording, answers: AnswerSet, before: AnswerSet | No
         running=(foot, ""),
         subject=wording.title,
         blocks=tuple(_blocks(own)),
+        language="en-GB" if wording.language == ENGLISH else wording.language,
+        direction=wording.direction,
+        page=wording.word("Page {number} of {count}"),
     )
 
 
 def write_self_assessment(document: Document, path: Path) -> None:
-    """Writes the report as a PDF, whole or not at all; same answers, same bytes. Raises `OutputRefused`."""
+    """Writes the report as a PDF, or as a page where the path ends in `.html`; same answers, same bytes.
+
+    The file appears whole or not at all. Raises `OutputRefused`.
+    """
     from duediligence.reports.pdf import render_pdf
     from duediligence.tables import write_whole
 
+    if path.suffix.lower() == ".html":
+        write_whole(path, html_page(document).encode())
+        return
     with TemporaryDirectory() as folder:
         part = Path(folder) / "self-assessment.pdf"
         render_pdf(document, part)
