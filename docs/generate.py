@@ -1,7 +1,7 @@
 """Writes the pages of docs/ that are made from the code, or with `--check` fails where one is not current.
 
-Generated: commands.md, errors.md, settings.md, intake.md, questionnaires.md, coverage.md, watchlists.md, hotspots.md,
-risk-model.md.
+Generated: commands.md, errors.md, settings.md, intake.md, questionnaires.md, contradictions.md, coverage.md,
+watchlists.md, hotspots.md, risk-model.md.
 """
 
 from __future__ import annotations
@@ -90,6 +90,13 @@ def coverage() -> str:
     from duediligence.questionnaires import load_questionnaires
 
     return page(load_questionnaires())
+
+
+def contradictions() -> str:
+    """Every rule on what does not fit together."""
+    from duediligence.questionnaires import contradictions_markdown
+
+    return contradictions_markdown()
 
 
 def watchlists() -> str:
@@ -315,6 +322,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "settings.md": settings,
     "intake.md": intake,
     "questionnaires.md": questionnaires,
+    "contradictions.md": contradictions,
     "coverage.md": coverage,
     "watchlists.md": watchlists,
     "hotspots.md": hotspots,

@@ -11,6 +11,7 @@ from duediligence.questionnaires.answers import read_answers
 from duediligence.questionnaires.catalogue import catalogue_markdown
 from duediligence.questionnaires.collect import answer_files, assess_all
 from duediligence.questionnaires.comparing import Change, Comparison, Move, compare_answers
+from duediligence.questionnaires.contradiction_catalogue import contradictions_markdown
 from duediligence.questionnaires.contradictions import contradictions_within, find_contradictions
 from duediligence.questionnaires.form import FormKind, write_form
 from duediligence.questionnaires.interview import Interview
@@ -36,6 +37,7 @@ __all__ = [
     "assess_all",
     "catalogue_markdown",
     "compare_answers",
+    "contradictions_markdown",
     "contradictions_within",
     "find_contradictions",
     "is_supplement",

@@ -32,6 +32,12 @@ APART = {"times": Kind.FIGURE, "points": Kind.PERCENT, "days": Kind.DAY}
 
 
 @cache
+def contradictions_head() -> ContradictionsShape:
+    """The packaged file with its edition, licence and basis."""
+    return load_validated(data_file("questionnaires", CONTRADICTIONS), ContradictionsShape)
+
+
+@cache
 def contradiction_rules() -> tuple[RuleShape, ...]:
     """The packaged rules. Raises `PackagedDataBroken` naming the rule that is wrong."""
     return read_rules(data_file("questionnaires", CONTRADICTIONS), load_questionnaires())

@@ -52,7 +52,7 @@ def _answered(fact: FactShape, by: Speaker) -> Told | None:
     if fact.answer not in by.answers:
         return None
     answer, form = by.answers[fact.answer]
-    question = _questions()[answer.question]
+    question = question_of(answer.question)
     given = f"{answer.value} {question.unit}".strip()
     where = str(answer.cell) if answer.cell else f"{form.file} › {question.id}"
     said = Said(by.party_id, _named(fact, by, f"{question.id} {question.text} “{given}”"), where)
@@ -66,6 +66,11 @@ def _in_row(fact: FactShape, by: Speaker) -> Told | None:
     text = f"{COLUMNS[fact.row].label}: {_shown(value, COLUMNS[fact.row].kind)}"
     said = Said(by.party_id, _named(fact, by, text), str(by.party.cell(fact.row)))
     return Told(fact, (value,) if isinstance(value, str) else value, said)
+
+
+def question_of(question_id: str) -> Question:
+    """The question of that id, whichever questionnaire asks it."""
+    return _questions()[question_id]
 
 
 @cache
