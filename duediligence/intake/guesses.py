@@ -14,7 +14,7 @@ from duediligence.intake.identifiers import identifier
 from duediligence.intake.values import stated
 from duediligence.intake.vocabulary import IDENTIFIERS, KEPT, cell_words
 from duediligence.names import has_legal_form
-from duediligence.places import cities_named, find_country, find_region
+from duediligence.places import cities_named, find_region, is_country
 from duediligence.tables.sheets import Value
 
 SAMPLE = 200
@@ -55,7 +55,7 @@ def guess(values: Sequence[Value], countries: Sequence[str]) -> Guess | None:
     if _counts_rows(values):
         return Guess(KEPT, "serial number", "its cells count the rows")
     for (field, kind), what, test in _tests():
-        counted = holds_countries(values) if test is _is_country else _counted(values, test)
+        counted = holds_countries(values) if test is is_country else _counted(values, test)
         if counted:
             return Guess(field, kind, f"its cells are {what} ({counted})")
     pairs = ((stated(value), country) for value, country in zip(values, countries, strict=True))
@@ -69,7 +69,7 @@ def holds_countries(values: Sequence[Value]) -> str:
     The letters of states of the United States (CA, DE, IN) are codes of countries too: they alone say nothing.
     """
     states = all(len(text) == _STATE_LETTERS and find_region(text, "US") for text in _stated(values))
-    return "" if states else _counted(values, _is_country)
+    return "" if states else _counted(values, is_country)
 
 
 def holds_names(values: Sequence[Value]) -> Guess | None:
@@ -107,7 +107,7 @@ def _tests() -> Iterator[tuple[tuple[str, str], str, Callable[[str], bool]]]:
     yield ("", "dates"), "dates", _is_date
     yield (KEPT, "telephone"), "telephone numbers", _is_phone
     yield ("", "percentages"), "percentages", lambda text: bool(_PERCENT.fullmatch(text))
-    yield ("country", ""), "countries", _is_country
+    yield ("country", ""), "countries", is_country
     yield ("products", ""), "HS codes", _is_hs
     yield ("sector", ""), "ISIC or NACE codes", _is_activity
 
@@ -133,11 +133,6 @@ def _enough(results: Sequence[bool]) -> str:
     passed = sum(results)
     enough = len(results) >= _LEAST_CELLS and passed >= LEAST_SHARE * len(results)
     return f"{passed} of {len(results)}" if enough else ""
-
-
-def _is_country(text: str) -> bool:
-    reading = find_country(text)
-    return bool(reading.code) and not reading.suggestion
 
 
 def _is_city(text: str, country: str) -> bool:

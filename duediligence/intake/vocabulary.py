@@ -129,7 +129,7 @@ def is_filler(header: str) -> bool:
     return bool(word) and word != header_key(header) and word in column_words().filler
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=65_536)
 def meaning_of(header: str) -> Meaning:
     """The field that a header means, with how surely (0..1) and why; `NOTHING` if its words are not known."""
     if is_filler(header):

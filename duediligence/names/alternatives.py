@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _BETWEEN = re.compile(
-    r"\s*[(,;]?\s*\b(?:d\s?/\s?b\s?/\s?a|dba|t\s?/\s?a|a\s?/\s?k\s?/\s?a|aka|f\s?/\s?k\s?/\s?a|fka|n\s?/\s?k\s?/\s?a|"
+    r"\s*[(,;]?\s*\b(?:d\s?/\s?b\s?/\s?a|dba|t\s?/\s?a|a\s?/\s?k\s?/\s?a|aka|f\s?/\s?k\s?/\s?a|fka|n\s?/\s?k\s?/\s?a|c\s?/\s?o|"
     r"doing business as|trading as|also known as|formerly known as|formerly|previously known as)\b[\s.:]*",
     re.IGNORECASE,
 )

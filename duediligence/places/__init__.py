@@ -7,7 +7,7 @@ from duediligence.places.countries import alpha2, country_name, country_of_code
 from duediligence.places.distance import distance_km
 from duediligence.places.finding import find_place
 from duediligence.places.projection import natural_earth
-from duediligence.places.reading import NOT_STATED, CountryReading, find_country
+from duediligence.places.reading import NOT_STATED, CountryReading, find_country, is_country
 from duediligence.places.region_reading import region_in_address
 from duediligence.places.regions import find_region, region_contains, region_name, region_parent
 from duediligence.places.world import MAP_SOURCE, Outline, Spot, outlines, region_spot, spot_of
@@ -31,6 +31,7 @@ __all__ = [
     "find_country",
     "find_place",
     "find_region",
+    "is_country",
     "natural_earth",
     "outlines",
     "region_contains",

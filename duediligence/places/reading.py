@@ -24,6 +24,7 @@ _LIST = re.compile(r"\s*[,&]\s*|\s+and\s+", re.IGNORECASE)
 # otherwise it is shown as a suggestion. Chosen by the pairs Niger/Nigeria, Austria/Australia, Iran/Iraq.
 _TYPO_LENGTH = 8
 _TYPO_OTHERS = 3
+_LEAST_NEAR = 4
 _SUGGESTION_RATIO = 75.0
 
 NOT_STATED = "no country is stated"
@@ -53,13 +54,23 @@ class CountryReading:
 @lru_cache(maxsize=65_536)
 def find_country(text: str) -> CountryReading:
     """Read a country's name or code, however spelled. Never raises; the same text gives the same reading."""
-    text = text.strip()
+    return _written(text.strip()) or _nearest(spelling_key(text.strip()))
+
+
+def is_country(text: str) -> bool:
+    """Whether the text is a country's name or code without any misspelling."""
+    reading = _written(text.strip())
+    return bool(reading and reading.code and not reading.suggestion)
+
+
+def _written(text: str) -> CountryReading | None:
+    """What the text says as it stands."""
     key = spelling_key(text)
     if text == "NA":
         return CountryReading(candidates=("NA",), reason="could be Namibia's code or no value at all")
     if not key or key in not_stated():
         return CountryReading(reason=NOT_STATED)
-    return _as_written(text) or _rearranged(text) or _nearest(key)
+    return _as_written(text) or _rearranged(text)
 
 
 def _as_written(text: str) -> CountryReading | None:
@@ -128,8 +139,9 @@ def _nearest(key: str) -> CountryReading:
     from rapidfuzz import fuzz, process
     from rapidfuzz.distance import OSA
 
-    near = process.extract(key, list(spellings()), scorer=fuzz.ratio, limit=8, score_cutoff=_SUGGESTION_RATIO)
-    if len(key) < 4 or not near:
+    wanted = list(spellings()) if len(key) >= _LEAST_NEAR else []
+    near = process.extract(key, wanted, scorer=fuzz.ratio, limit=8, score_cutoff=_SUGGESTION_RATIO)
+    if not near:
         return CountryReading(reason="not the name or code of a country")
     codes = spellings()[near[0][0]]
     if len(codes) > 1:

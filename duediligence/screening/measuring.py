@@ -124,12 +124,13 @@ def other_part(
 ) -> float:
     """How far a word of one name's own stands in the place of one of the other's, 0..1; numbers that differ are 1.
 
-    A number that a list name lacks makes another depot, vessel or plant of a party that has it.
-    A place behind a name stands against another place only: the French branch is not the German one. Words that are
-    not quite unlike may be one after all, badly spelled or abbreviated.
+    A number that one name lacks makes another depot, vessel or plant of the other, most of all one that a list name
+    lacks. A place behind a name stands against another place only: the French branch is not the German one. Words that
+    are not quite unlike may be one after all, badly spelled or abbreviated.
     """
-    if numbers_differ(alignment) or (sides.listed and _any_number(alignment.left_alone)):
-        return 1.0
+    numbers = _other_number(alignment, sides)
+    if numbers:
+        return numbers
     lefts = _own(alignment.left_alone, places_behind(left, sides.left_places), bits)
     rights = _own(alignment.right_alone, places_behind(right, sides.right_places), bits)
     if sides.listed and lefts and not rights:
@@ -140,6 +141,13 @@ def other_part(
     likest = max(_likeness_of_lone(word, other, alike) for word, _ in lefts for other, _ in rights)
     unlike = min(1.0, max(0.0, weights.NOT_APART - likest) / (weights.NOT_APART - weights.QUITE_UNLIKE))
     return min(max(weight for _, weight in lefts), max(weight for _, weight in rights)) * unlike
+
+
+def _other_number(alignment: Alignment, sides: Sides) -> float:
+    left, right = _any_number(alignment.left_alone), _any_number(alignment.right_alone)
+    if left and (right or sides.listed):
+        return 1.0
+    return weights.OTHER_NUMBER if left or right else 0.0
 
 
 def surplus_part(

@@ -60,6 +60,8 @@ APART_SHARE = 0.8
 APART_FROM = 2.0
 APART_FULLY = 4.5
 OTHER_PLACE = 0.8
+# How far a number on one side alone does, of two names of equal standing.
+OTHER_NUMBER = 0.6
 # How far a word that the list name lacks makes another party of one that has it.
 SURPLUS = 0.6
 # Lone words as alike as the first are apart, those as alike as the second may be one word.
