@@ -10,6 +10,7 @@ from duediligence.model import AuditReport, MatchBand, RiskBand
 from duediligence.reports.csv_tables import MATCH_COLUMNS, PROBLEM_COLUMNS, match_row, problem_row
 from duediligence.reports.document.view import Case, View
 from duediligence.reports.document.words import countries, outdated
+from duediligence.reports.question_rows import QUESTION_COLUMNS, QUESTION_WIDTHS, question_rows
 from duediligence.tables import Value
 
 Cells = tuple[Value, ...]
@@ -41,7 +42,7 @@ def sheets(view: View) -> Iterator[SheetOf]:
     yield SheetOf("Answers", _ANSWER, (10, 30, 20, 10, 12, 20, 24, 40, 12, 26), _answers(view))
     yield SheetOf("Findings", _FINDING, (10, 10, 30, 10, 40, 60, 50, 30), _findings(view), still=3)
     yield SheetOf("Actions", _ACTION, (10, 10, 30, 10, 70, 12, 18, 14, 12, 40), _actions(view), still=3)
-    yield SheetOf("Questions", _QUESTION, (10, 30, 24, 50, 30, 50, 30, 50, 10, 40, 12), _questions(view), still=2)
+    yield SheetOf("Questions", QUESTION_COLUMNS, QUESTION_WIDTHS, question_rows(view), still=2)
     yield SheetOf("Problems", PROBLEM_COLUMNS, (12, 10, 34, 60, 60, 30, 8), map(problem_row, view.report.problems))
     yield SheetOf("Sources", _SOURCE, (16, 18, 40, 30, 14, 30, 10, 26, 60, 30, 12, 66), _sources(view.report))
 
@@ -161,21 +162,6 @@ def _actions(view: View) -> Iterator[Cells]:
             named = (item.finding_id, item.party_id, case.party.name, str(item.severity))
             action = " ".join(filter(None, (item.action, item.response)))
             yield (*named, action, item.due, None, "open", None, None)
-
-
-_QUESTION = (
-    *("party_id", "party_name", "between", "what was said", "where", "what does not fit with it", "where else"),
-    *("ask next", "rule", "answer", "asked on"),
-)
-
-
-def _questions(view: View) -> Iterator[Cells]:
-    """What does not fit together, once each, under the party to ask; the answer is for the officer to fill in."""
-    for case in view.cases:
-        for item in case.contradictions:
-            if item.party_id == case.party.party_id:
-                said = (item.first.text, item.first.where, item.second.text, item.second.where)
-                yield (item.party_id, case.party.name, str(item.between), *said, item.ask, item.rule, None, None)
 
 
 _SOURCE = (

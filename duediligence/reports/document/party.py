@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duediligence.model import Assessment, CriticalAnswer, Driver, Finding, RiskBand, RiskProfile, ThemeScore
+from duediligence.model import Driver, Finding, RiskBand, RiskProfile
 from duediligence.reports.blocks import (
     Align,
     Block,
@@ -24,11 +24,12 @@ from duediligence.reports.blocks import (
     plain,
     strong,
 )
+from duediligence.reports.document.answers import answers
 from duediligence.reports.document.asking import questions_to_ask
 from duediligence.reports.document.exposures import exposures
 from duediligence.reports.document.matches import matches
 from duediligence.reports.document.method import ANNEX
-from duediligence.reports.document.view import Case, View, count
+from duediligence.reports.document.view import Case, View
 from duediligence.reports.document.whereabouts import whereabouts
 from duediligence.reports.document.words import BAND_TONES, SEVERITY_TONES, place, short, signed
 from duediligence.risk import risk_model
@@ -51,7 +52,7 @@ def party_page(case: Case, view: View) -> Iterator[Block]:
     yield from questions_to_ask(case)
     yield from matches(case, view)
     yield from exposures(case)
-    yield from _answers(case)
+    yield from answers(case)
 
 
 def _risk(case: Case, view: View) -> Iterator[Block]:
@@ -143,45 +144,6 @@ def _clauses(finding: Finding) -> Iterator[Span]:
         yield Span("; " if number else " Clauses: ", tone=Tone.MUTED)
         yield Span(clause, tone=Tone.ACCENT if told else Tone.MUTED, target=ANNEX if told else "")
     yield Span("." if finding.clauses else "", tone=Tone.MUTED)
-
-
-def _answers(case: Case) -> Iterator[Block]:
-    for assessment in case.assessments:
-        yield Heading(f"Answers: questionnaire {assessment.questionnaire}, version {assessment.version}", 2)
-        day = f" on {assessment.answered_on.isoformat()}" if assessment.answered_on else ""
-        whole = "nothing that is scored" if assessment.control is None else f"controls {assessment.control:.2f} of 1"
-        told = f"Answered{day}: {whole}; {assessment.coverage:.0%} of the questions' weight. {assessment.file}."
-        yield Paragraph(plain(told))
-        if assessment.themes:
-            yield _themes(assessment)
-        if assessment.critical:
-            yield Heading("Answers that are findings by themselves", 3)
-            yield Bullets(tuple(map(_critical, assessment.critical)))
-
-
-def _themes(assessment: Assessment) -> Table:
-    columns = (Column("Theme", 4), Column("Controls", 1.6, Align.RIGHT), Column("Answered", 1, Align.RIGHT))
-    rows = (
-        (
-            plain(f"{theme.theme}  {theme.title}"),
-            _control(theme),
-            plain(f"{theme.coverage:.0%}"),
-        )
-        for theme in assessment.themes
-    )
-    return Table(columns, tuple(rows))
-
-
-def _control(theme: ThemeScore) -> Text:
-    """The theme's control, and what no control outweighs."""
-    score = "none scored" if theme.control is None else f"{theme.control:.2f}"
-    if not theme.critical:
-        return plain(score)
-    return Span(f"{count(theme.critical, 'critical answer')}  ", strong=True, tone=Tone.CRITICAL), Span(score)
-
-
-def _critical(answer: CriticalAnswer) -> Text:
-    return Span(f"{answer.text} "), Span(answer.value, strong=True), Span(f"  {answer.cell}", tone=Tone.MUTED)
 
 
 def _row(case: Case) -> Iterator[Block]:
