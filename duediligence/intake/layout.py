@@ -18,7 +18,7 @@ from duediligence.tables.sheets import Row, Sheet, TableFile, Value
 
 SHARES = ("migrant_share", "women_share")
 AMOUNTS = ("fee_charged", "spend")
-DATES = ("licence_expiry",)
+DATES = ("licence_expiry", "birth_date")
 _LEAST_CODES = 3
 
 

@@ -17,8 +17,8 @@ Plain = str | int | float
 COLUMNS = (
     *("party_id", "kind", "name", "display_name", "name_type", "other_names", "parent", "tier", "country", "region"),
     *("city", "address", "sector", "products", "identifiers", "owners", "agencies", "corridors", "workers"),
-    *("migrant_share", "women_share", "fee_charged", "licence", "licence_status", "licence_expiry", "spend"),
-    *("website", "channels", "contact", "sites", "row", "also_in", "extra"),
+    *("migrant_share", "women_share", "fee_charged", "licence", "licence_status", "licence_expiry", "birth_date"),
+    *("spend", "website", "channels", "contact", "sites", "row", "also_in", "extra"),
 )
 JOIN = "; "
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from duediligence.intake.births import birth_reader
 from duediligence.intake.columns import name_type_of
 from duediligence.intake.draft import Draft
 from duediligence.intake.kinds import said_by
@@ -49,7 +50,7 @@ _ORDER = (
         "owners",
     ),
     *("agencies", "corridors", "migrant_share", "women_share", "fee_charged", "licence", "licence_status"),
-    *("licence_expiry", "spend", "website", "channels", "contact", "party_id"),
+    *("licence_expiry", "birth_date", "spend", "website", "channels", "contact", "party_id"),
 )
 
 
@@ -116,6 +117,7 @@ _MAKERS: dict[str, Callable[[Layout, str], Step]] = {
     "fee_charged": _read_step,
     "spend": _read_step,
     "licence_expiry": _read_step,
+    "birth_date": lambda layout, field: cell_step(layout, field, birth_reader(layout.dates[field])),
 }
 
 

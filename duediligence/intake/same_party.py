@@ -22,7 +22,7 @@ _LISTS = ("other_names", "products", "identifiers", "owners", "agencies", "corri
 _HIGHEST = ("fee_charged", "migrant_share")
 _FIRST = (
     *("name_type", "parent", "tier", "sector", "workers", "women_share", "licence", "licence_status"),
-    *("licence_expiry", "spend", "website", "contact"),
+    *("licence_expiry", "birth_date", "spend", "website", "contact"),
 )
 _PLACE = ("country", "region", "city", "address")
 

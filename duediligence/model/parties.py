@@ -67,10 +67,11 @@ class Party:
     """One supplier or agency, as its row describes it, or its rows where several name the same party.
 
     `country` is ISO 3166-1 alpha-2, `region` ISO 3166-2; both empty when unknown. Shares (`migrant_share`)
-    are 0..1, `fee_charged` is in the sheet's own currency. `tier` is the supply-chain tier in the sheet's words.
-    `channels` are online channels other than the website. `origin` is the cell of the name; `cells` maps a
-    field's name to its cell. `extra` keeps every value whose column was not understood, by header. `also_in` are
-    the name cells of the party's further rows; `sites` the places that those rows add.
+    are 0..1, `fee_charged` is in the sheet's own currency. `birth_date` of a person is ISO, or a year alone. `tier` is
+    the supply-chain tier in the sheet's words. `channels` are online channels other than the website. `origin` is the
+    cell of the name; `cells` maps a field's name to its cell. `extra` keeps every value whose column was not
+    understood, by header. `also_in` are the name cells of the party's further rows; `sites` the places that those rows
+    add.
     """
 
     party_id: str
@@ -98,6 +99,7 @@ class Party:
     licence: str = ""
     licence_status: str = ""
     licence_expiry: date | None = None
+    birth_date: str = ""
     spend: float | None = None
     website: str = ""
     channels: tuple[str, ...] = ()

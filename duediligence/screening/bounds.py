@@ -16,7 +16,7 @@ _RUN_TOGETHER = 85
 
 
 def worth_a_look(columns: Columns, left: Rows, right: Listed, lefts: Ints, rights: Ints, least: float) -> Ints:
-    """The positions of those pairs that could reach `least` when country and town agree as well."""
+    """The positions of those pairs whose names by themselves could reach `least`."""
     if not len(lefts):
         return lefts
     facing = Facing(columns, left, right, lefts, rights)

@@ -3,9 +3,9 @@
 Effects are shares of the score. Every `word` that met its like adds, an inexact one less than its share, and so does a
 `cut` (one text is the beginning of the other). `missing` and `contradiction` say which share was kept away by a word
 without a partner, or by numbers that differ. Then come, in this order, `little compared`, `kind of entry`,
-`weak alias`, `country`, `town` and `identifier`, each with what it did to the score. The score is the sum of all
-effects but the `missing` and `contradiction` ones, up to rounding. `owner` and `parent` move nothing: they say through
-whom the match came.
+`weak alias`, `country`, `town`, `birth` and `identifier`, each with what it did to the score. The score is the sum of
+all effects but the `missing` and `contradiction` ones, up to rounding. `owner` and `parent` move nothing: they say
+through whom the match came.
 """
 
 from __future__ import annotations

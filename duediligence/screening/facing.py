@@ -57,17 +57,17 @@ class Facing:
         self._right = Side(beside, right.rows, rights, theirs, self._pair, self._met, same)
 
     def could_reach(self, least: float) -> npt.NDArray[np.bool_]:
-        """Which pairs the scorer could give `least` when country and town agree as well."""
+        """Which pairs the scorer could give `least` for the names."""
         met, bits = self._met, self._columns.bits
         whole = np.minimum(bits[self._first[met]], bits[self._second[met]])
         worth = whole * _credits(self._alike[met])
         agreeing = np.minimum(self._left.most(worth), self._right.most(worth))
         missing = _missing(self._left.lacking(), self._right.lacking(), self._person)
         missing += np.maximum(self._left.least_lost(whole - worth), self._right.least_lost(whole - worth))
-        kept = _raised(_scores(agreeing, missing)) >= least
+        kept = _scores(agreeing, missing) >= least
         other = self._other_part(kept)
         missing += other * np.maximum(weights.APART_BITS, weights.APART_SHARE * agreeing)
-        reached: npt.NDArray[np.bool_] = _raised(_scores(agreeing, missing)) >= least
+        reached: npt.NDArray[np.bool_] = _scores(agreeing, missing) >= least
         return reached
 
     @property
@@ -198,11 +198,4 @@ def _scores(agreeing: Floats, against: Floats) -> Floats:
     """The score formula of `measuring`."""
     doubt = 0.5 * 2.0 ** ((weights.DOUBTFUL_BITS - agreeing) / weights.HALVING_BITS)
     score: Floats = agreeing / np.maximum(agreeing + against, 1e-9) * (1.0 - np.minimum(doubt, 1.0))
-    return score
-
-
-def _raised(score: Floats) -> Floats:
-    """The score when country and town agree."""
-    for share in (weights.COUNTRY_AGREES, weights.TOWN_AGREES):
-        score = score + (1.0 - score) * score * share
     return score

@@ -12,6 +12,7 @@ from duediligence.screening.measuring import Sides
 from duediligence.screening.surroundings import (
     Step,
     alias_step,
+    birth_step,
     country_step,
     identifier_step,
     kind_step,
@@ -74,14 +75,15 @@ class Hit:
 def score_hit(name: PartyName, listed: ListName, weighed: Weighed, beside: Beside) -> Hit:
     """The score of the names, then step by step of what stands beside them.
 
-    A name that is not the party's own is held against the names alone: the party's country, town and numbers are
-    not its owner's.
+    A name that is not the party's own is held against the names alone: the party's country, town, birth and numbers
+    are not its owner's.
     """
     steps = [*kind_step(weighed.score, weighed.measured.likeness, name.prepared.name_type, beside.entry)]
     steps += alias_step(_after(steps, weighed), listed.name)
     if not name.through:
         steps += country_step(_after(steps, weighed), beside.party, beside.entry)
         steps += town_step(_after(steps, weighed), beside.party, beside.towns, beside.places)
+        steps += birth_step(_after(steps, weighed), beside.party, beside.entry)
         steps += identifier_step(_after(steps, weighed), beside.party, beside.entry)
     return Hit(name, listed, beside, weighed, tuple(steps))
 

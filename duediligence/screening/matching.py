@@ -17,7 +17,7 @@ from duediligence.screening.lists import ReadyLists
 from duediligence.screening.places import place_sounds
 from duediligence.screening.rarity import Rarity
 from duediligence.screening.reporting import as_match
-from duediligence.screening.surroundings import identifier_keys
+from duediligence.screening.surroundings import identifier_keys, name_score_needed
 from duediligence.screening.words import Words
 from duediligence.settings import Settings
 
@@ -45,6 +45,8 @@ class Pass:
         self._scales = Scales(Rarity([*listed, *names]))
         words = Words()
         entry = np.array([name.entry for name in lists.names], dtype=np.int64)
+        births = any(party.birth_date for party in parties)
+        self._needed = name_score_needed(settings.min_score, births=births)
         self._listed = Listed(words.rows(listed), entry, lists.places.entries)
         self._names = words.rows(names)
         towns = frozenset[str]().union(*map(place_sounds, dict.fromkeys(party.city for party in parties)))
@@ -66,7 +68,7 @@ class Pass:
         found = [self._lists.index.find(name) for name in names]
         lefts = np.repeat(np.arange(len(names)), [len(numbers) for numbers in found])
         rights = np.array([number for numbers in found for number in numbers], dtype=np.int64)
-        kept = worth_a_look(self._columns, self._names, self._listed, lefts + first, rights, self._settings.min_score)
+        kept = worth_a_look(self._columns, self._names, self._listed, lefts + first, rights, self._needed)
         close: list[list[int]] = [[] for _ in names]
         for left, right in zip(lefts[kept].tolist(), rights[kept].tolist(), strict=True):
             close[left].append(right)

@@ -71,6 +71,8 @@ def _words(item: MatchEvidence) -> str:
             return f"country {item.note} ({item.party_value}; list: {item.entry_value})"
         case "town":
             return f"town {item.party_value} {item.note}"
+        case "birth":
+            return f"birth: {item.note} ({item.party_value}; list: {item.entry_value})"
         case "identifier":
             return f"{item.note} ({item.party_value})"
         case "kind of entry":

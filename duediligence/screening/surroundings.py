@@ -1,12 +1,14 @@
-"""What stands beside the names, step by step: kind of entry, weak alias, country, town, identifiers."""
+"""What stands beside the names, step by step: kind of entry, weak alias, country, town, birth, identifiers."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import sqrt
 
 from duediligence.model import EntryKind, EntryName, Identifier, NameType, Party, WatchlistEntry
 from duediligence.screening import weights
+from duediligence.screening.births import Birth, births_met
 
 _OTHER_KINDS = {(NameType.ORGANISATION, EntryKind.PERSON), (NameType.PERSON, EntryKind.ORGANISATION)}
 _CRAFT = (EntryKind.VESSEL, EntryKind.AIRCRAFT)
@@ -60,6 +62,20 @@ def town_step(score: float, party: Party, towns: frozenset[str], places: frozens
         yield Step("town", party.city, party.city, raised(score, weights.TOWN_AGREES), "stands in an address")
 
 
+def birth_step(score: float, party: Party, entry: WatchlistEntry) -> Iterator[Step]:
+    """A day of birth that agrees, its year alone, or one that is years apart."""
+    if not party.birth_date:
+        return
+    birth, theirs = births_met(party.birth_date, entry.birth_dates)
+    after = {
+        Birth.SAME_DAY: raised(score, weights.BIRTH_AGREES),
+        Birth.SAME_YEAR: raised(score, weights.BIRTH_YEAR_AGREES),
+        Birth.OTHER: score * (1.0 - weights.BIRTH_DIFFERS),
+    }
+    if birth in after:
+        yield Step("birth", party.birth_date, theirs, after[birth], birth.value)
+
+
 def identifier_step(score: float, party: Party, entry: WatchlistEntry) -> Iterator[Step]:
     """An equal number of one register decides; a differing one lowers."""
     met = _identifiers_met(party, entry)
@@ -74,6 +90,14 @@ def identifier_step(score: float, party: Party, entry: WatchlistEntry) -> Iterat
 def raised(score: float, share: float) -> float:
     """A score with a share of its doubt taken away; the better the names agree, the larger the share."""
     return score + (1.0 - score) * score * share
+
+
+def name_score_needed(score: float, *, births: bool) -> float:
+    """The least score of the names from which everything that agrees beside them could raise to `score`."""
+    for share in (*([weights.BIRTH_AGREES] if births else []), weights.TOWN_AGREES, weights.COUNTRY_AGREES):
+        half = (1.0 + share) / 2.0
+        score = (half - sqrt(half * half - share * score)) / share
+    return score
 
 
 def identifier_keys(identifiers: tuple[Identifier, ...]) -> list[tuple[str, str]]:

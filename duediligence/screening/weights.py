@@ -82,6 +82,10 @@ HALVING_BITS = 5.5
 COUNTRY_AGREES = 0.22
 COUNTRY_DIFFERS = 0.08
 TOWN_AGREES = 0.08
+# The day of birth, its year alone, and one that is years apart.
+BIRTH_AGREES = 0.35
+BIRTH_YEAR_AGREES = 0.12
+BIRTH_DIFFERS = 0.25
 OTHER_KIND = 0.15
 VESSEL = 0.3
 WEAK_ALIAS = 0.15

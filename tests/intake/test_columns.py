@@ -85,6 +85,12 @@ def test_a_type_column_is_read_only_if_it_says_what_kind_of_party() -> None:
     assert codes_of(other) == ["COLUMN_NOT_UNDERSTOOD B1"]
 
 
+def test_a_birth_is_a_day_or_a_year_alone_and_what_is_neither_is_told() -> None:
+    read_in = read([["Supplier", "Date of birth"], ["Alpha", "12.03.1971"], ["Beta", "1962"], ["Gamma", "in spring"]])
+    assert [party.birth_date for party in read_in.parties] == ["1971-03-12", "1962", ""]
+    assert codes_of(read_in) == ["DATE_UNREADABLE B4"]
+
+
 def test_status_and_expiry_belong_to_a_licence_only_where_there_is_one() -> None:
     lines = [["Supplier", "Status", "Expiry"], ["Alpha", "inactive", "2026-01-31"]]
     party = read(lines).parties[0]

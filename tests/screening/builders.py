@@ -26,6 +26,7 @@ def party(
     parent: str = "",
     other_names: tuple[str, ...] = (),
     identifiers: tuple[Identifier, ...] = (),
+    birth_date: str = "",
     party_id: str = "P1",
 ) -> Party:
     return Party(
@@ -40,6 +41,7 @@ def party(
         city=city,
         owners=owners,
         identifiers=identifiers,
+        birth_date=birth_date,
     )
 
 
@@ -49,6 +51,7 @@ def entry(
     country: str = "",
     address: str = "",
     weak: tuple[str, ...] = (),
+    birth_dates: tuple[str, ...] = (),
     identifiers: tuple[Identifier, ...] = (),
     entry_id: str = "E1",
     list_name: str = "UN",
@@ -61,5 +64,6 @@ def entry(
         (*texts, *(EntryName(text, NameRole.ALIAS, weak=True) for text in weak)),
         countries=(EntryCountry(country, "address"),) if country else (),
         addresses=(address,) if address else (),
+        birth_dates=birth_dates,
         identifiers=identifiers,
     )
