@@ -9,7 +9,6 @@ from duediligence.reports.blocks import (
     NEW_LINE,
     Align,
     Block,
-    Bullets,
     Column,
     Heading,
     Paragraph,
@@ -37,14 +36,12 @@ def exposures(case: Case) -> Iterator[Block]:
         return
     yield Heading("Place, goods, sector, routes and online channels", 2)
     read = [f"“{reading.text}” as {reading.label}" for reading in placement.sectors if reading.isic]
-    if read:
-        text = f"Goods and sector were read: {'; '.join(read)}."
+    said = (("Goods and sector were read", read), ("Could not be placed", placement.unknown))
+    text = " ".join(f"{what}: {'; '.join(parts)}." for what, parts in said if parts)
+    if text:
         yield Paragraph(plain(text, Tone.MUTED), "small", introduces=bool(placement.exposures))
     if placement.exposures:
         yield _table(placement.exposures)
-    if placement.unknown:
-        yield Heading("Could not be placed", 3)
-        yield Bullets(tuple(plain(gap) for gap in placement.unknown))
 
 
 def _table(exposures: tuple[Exposure, ...]) -> Table:
