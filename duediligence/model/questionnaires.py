@@ -20,6 +20,13 @@ class AnswerType(StrEnum):
     PERCENTAGE = "percentage"
     DATE = "date"
     TEXT = "text"
+    DOCUMENT = "document"
+    """Names a paper (title, number, day of issue): forms carry no files, and so none with workers' names."""
+
+    @property
+    def is_written(self) -> bool:
+        """Whether the answer is free text."""
+        return self in (AnswerType.TEXT, AnswerType.DOCUMENT)
 
 
 class EvidenceGrade(StrEnum):

@@ -18,6 +18,7 @@ KINDS = {
     AnswerType.PERCENTAGE: Kind.PERCENT,
     AnswerType.DATE: Kind.DAY,
     AnswerType.TEXT: Kind.TEXT,
+    AnswerType.DOCUMENT: Kind.TEXT,
 }
 """Every other type of question is answered by a choice."""
 

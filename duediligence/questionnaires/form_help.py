@@ -8,6 +8,7 @@ from duediligence.questionnaires.layout import TICKS
 
 HOW = {
     AnswerType.DATE: "Answer with a date, such as 2026-11-24.",
+    AnswerType.DOCUMENT: "Name the document: title, number, date of issue.",
     AnswerType.PERCENTAGE: "Answer with a percentage, such as 70%.",
 }
 

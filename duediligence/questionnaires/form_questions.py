@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 WIDTHS = {ID: 10, THEME: 7, QUESTION: 42, HELP: 52, ANSWER: 24, EVIDENCE: 18, NOTE: 26}
-FORMATS = {AnswerType.PERCENTAGE: "0.0%", AnswerType.DATE: "yyyy-mm-dd", AnswerType.TEXT: "@"}
+FORMATS = {AnswerType.PERCENTAGE: "0.0%", AnswerType.DATE: "yyyy-mm-dd", AnswerType.TEXT: "@", AnswerType.DOCUMENT: "@"}
 
 
 @dataclass(slots=True)

@@ -36,7 +36,7 @@ class Rules:
 
     def answer(self, question: Question) -> DataValidation | None:
         """What the question's answer cell takes; None for free text and where the options have their own lines."""
-        if question.type is AnswerType.SEVERAL_OF or question.type is AnswerType.TEXT:
+        if question.type is AnswerType.SEVERAL_OF or question.type.is_written:
             return None
         if question.choices:
             return self._listed(tuple(self.wording.choice(question.id, choice.value) for choice in question.choices))

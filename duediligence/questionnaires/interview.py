@@ -16,6 +16,7 @@ EXPECTED: Mapping[AnswerType, str] = {
     AnswerType.NUMBER: "Write a number, 0 or more.",
     AnswerType.PERCENTAGE: "Write a percentage from 0% to 100%.",
     AnswerType.DATE: "Write a date, such as 2026-11-24.",
+    AnswerType.DOCUMENT: "Name the document: title, number, date of issue.",
     AnswerType.SEVERAL_OF: "Choose one or more by number, such as 1,3; what excludes the others stands alone.",
 }
 """What to write where an answer was not understood; a question with choices wants one of their numbers."""

@@ -50,7 +50,7 @@ def read_value(question: Question, value: object, own: Spoken = IN_ENGLISH) -> R
     if question.choices:
         found = _choice(question, value, own)
         return Reading(found.value) if found else _choose(question)
-    if question.type is AnswerType.TEXT:
+    if question.type.is_written:
         return Reading("", "Write one text.") if isinstance(value, dict | list) else Reading(str(value).strip())
     figures = _western(value)
     if question.type is AnswerType.NUMBER:

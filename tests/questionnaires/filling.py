@@ -26,6 +26,7 @@ def chosen_answer(question: Question, turn: int) -> str:
         AnswerType.PERCENTAGE: ("0.5", "1", "12.25"),
         AnswerType.DATE: ("2026-02-28", "2025-12-31"),
         AnswerType.TEXT: ("=more pay", "Rest days, since May"),
+        AnswerType.DOCUMENT: ("Policy, 3 May 2025", "-No. 7"),
     }
     options = by_type[question.type]
     return options[turn % len(options)]
@@ -74,7 +75,7 @@ def _fill_line(
 
 
 def _entered(question: Question, answer: str) -> Any:
-    if question.type is AnswerType.TEXT:
+    if question.type.is_written:
         return answer if answer[0].isalnum() else f"'{answer}"
     if question.type is AnswerType.DATE:
         return date.fromisoformat(answer)

@@ -100,6 +100,7 @@ def values_of(question: Question) -> st.SearchStrategy[str]:
             AnswerType.PERCENTAGE: st.floats(0, 100).map(lambda share: f"{share:f}%"),
             AnswerType.DATE: st.dates(date(1990, 1, 1), date(2060, 1, 1)),
             AnswerType.TEXT: st.text(LETTERS, min_size=1),
+            AnswerType.DOCUMENT: st.text(LETTERS, min_size=1),
         }[question.type]
     return written.map(lambda value: read_value(question, value).text)
 

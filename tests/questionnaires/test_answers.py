@@ -89,7 +89,7 @@ def test_a_prefilled_form_reads_back_as_the_same_answers(item: Questionnaire, tm
 def _some_answer(name: str, choices: tuple[Any, ...], kind: str) -> str:
     if choices:
         return str(choices[sum(map(ord, name)) % len(choices)].value)
-    return {"number": "12.5", "percentage": "7", "date": "2026-02-28", "text": "=more pay"}[kind]
+    return {"number": "12.5", "percentage": "7", "date": "2026-02-28", "text": "=more pay", "document": "No. 7"}[kind]
 
 
 def test_an_answer_that_is_not_allowed_is_a_problem_and_the_rest_is_read(fill: Fill, read: ReadFile) -> None:

@@ -76,12 +76,12 @@ def test_deleted_rows_are_named(filled: Path) -> None:
 def test_text_pasted_over_lists_is_a_problem_with_its_cell_and_the_rest_is_read(filled: Path) -> None:
     def paste(book: Any) -> None:
         sheet = book.worksheets[1]
-        sheet["E3"], sheet["E4"], sheet["F3"], sheet["E7"] = "voir la pièce jointe", "OUI ", "un papier", "beaucoup"
+        sheet["E3"], sheet["E4"], sheet["F3"], sheet["E8"] = "voir la pièce jointe", "OUI ", "un papier", "beaucoup"
 
     answers, problems = read(changed(filled, paste))
     assert told(problems) == [
         (Code.ANSWER_INVALID, "form.xlsx › Questions!E3", "SUP-A01: voir la pièce jointe"),
-        (Code.ANSWER_INVALID, "form.xlsx › Questions!E7", "SUP-B01: beaucoup"),
+        (Code.ANSWER_INVALID, "form.xlsx › Questions!E8", "SUP-B01: beaucoup"),
     ]
     assert values(answers) == {**{k: v for k, v in FOUR.items() if k != "SUP-A01"}, "SUP-A02": "Yes"}
 

@@ -105,7 +105,7 @@ def test_it_shows_where_to_go_on_and_what_is_missing(saved_again: Saved) -> None
     asked = len(SUPPLIER.questions)
     assert start["B9"].value == f"1 of {asked} questions answered"
     assert start["B10"].value == "Write the day and the role above."
-    assert start["B11"].value == "●○○  1 of 3 answered  ·  next: SUP-A02"
+    assert start["B11"].value == "●○○○  1 of 4 answered  ·  next: SUP-A02"
 
 
 def test_some_of_these_forms_skip_questions(saved_again: Saved) -> None:

@@ -13,6 +13,7 @@ LABELS = {
     AnswerType.PERCENTAGE: "Answer with a percentage, such as 70%.",
     AnswerType.DATE: "Answer with a date.",
     AnswerType.TEXT: "Answer in your own words.",
+    AnswerType.DOCUMENT: "Name the document: title, number, date of issue.",
 }
 
 
@@ -43,7 +44,7 @@ def _choice(content: Content, question: Question, choice: Choice) -> Element:
 
 def _field(content: Content, question: Question, name: str) -> Element:
     described = f"{question.id}-error"
-    if question.type is AnswerType.TEXT:
+    if question.type.is_written:
         return element("textarea", id=name, rows="3", dir="auto", aria_describedby=described)
     if question.type is AnswerType.DATE:
         return element("input", id=name, type="date", min="1980-01-01", max="2100-12-31", aria_describedby=described)

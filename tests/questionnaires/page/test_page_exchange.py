@@ -189,4 +189,10 @@ def test_a_whole_questionnaire_goes_through_a_page_unchanged(
 def _some(question: Any) -> str:
     if question.choices:
         return str(question.choices[0].value)
-    return {"number": "12.5", "percentage": "7%", "date": "2026-02-28", "text": "More rest"}[question.type]
+    return {
+        "number": "12.5",
+        "percentage": "7%",
+        "date": "2026-02-28",
+        "text": "More rest",
+        "document": "Licence RL-0010, 3 May 2025",
+    }[question.type]
