@@ -56,7 +56,7 @@ def test_who_answers_and_what_is_answered_reads_back_as_an_answer_file(out: Path
     (policy, manager) = answers.answers
     assert (policy.value, policy.evidence, policy.note) == ("Yes", "2 record", "seen in May")
     assert (manager.value, manager.note) == ("No", "")
-    assert "Saved in answers.json: 2 of 68 questions answered." in done.stderr
+    assert "Saved in answers.json: 2 of 69 questions answered." in done.stderr
     assert "To go on later: duediligence questionnaire answer supplier --resume" in done.stderr
 
 
@@ -71,7 +71,7 @@ def test_help_stands_on_demand_and_the_question_is_asked_again(out: Path) -> Non
     told = " ".join(done.stderr.split())
     for text in (question.help, question.why, question.evidence_expected):
         assert text in told
-    assert told.count("1 of 68") == 2
+    assert told.count("1 of 69") == 2
 
 
 def test_evidence_is_explained_by_its_grades(out: Path) -> None:
@@ -94,7 +94,7 @@ def test_what_is_not_understood_is_told_and_asked_again(out: Path) -> None:
 
 
 def test_skipped_questions_stay_open_and_closed_ones_are_not_asked(out: Path) -> None:
-    skipped = [""] * 6
+    skipped = [""] * 7
     done = hold(out, *WHO, *skipped, "2", "", "!")
     assert values(out) == {"SUP-B04": "No"}
     assert "list of all subcontractors" not in done.stderr
@@ -236,4 +236,4 @@ def test_a_folder_that_is_not_there_is_told_before_the_first_question(out: Path)
     done = hold(out.parent / "none" / "a.json", *WHO, "1", "!")
     assert done.exit_code == 1
     assert "DD-OUT-002" in done.stderr
-    assert "1 of 68" not in done.stderr
+    assert "1 of 69" not in done.stderr
