@@ -29,6 +29,22 @@ def answers_in(path: Path) -> AnswerSet:
     return answers
 
 
+def earlier_answers(name: str, path: Path) -> AnswerSet | None:
+    """The answers to go on from, with the file's problems said; new answers have a day of their own.
+
+    Raises `InputRefused` (DD-QN-001) for a file that answers another questionnaire.
+    """
+    from duediligence.errors import Code, InputRefused
+    from duediligence.questionnaires import read_answers
+    from duediligence.settings import load_settings
+
+    found, problems = read_answers(path, load_settings())
+    say_problems(problems)
+    if found and found.questionnaire != name:
+        raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail=f"it answers “{found.questionnaire}”")
+    return found
+
+
 def compare(
     before: Annotated[Path, typer.Argument(help="The earlier form (xlsx) or answer file (json).")],
     after: Annotated[Path, typer.Argument(help="The later one, of the same questionnaire.")],

@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
+from duediligence.cli.answers import earlier_answers
 from duediligence.cli.options import AsOfOption, day
-from duediligence.cli.output import say_problems
 from duediligence.cli.talk import Talk
 from duediligence.model import AnswerSet
 
@@ -36,7 +36,7 @@ def answer(
 
     form = questionnaire(name)
     words = wording(quick_form(form) if quick else form, language)
-    earlier = _earlier(name, resume) if resume else None
+    earlier = earlier_answers(name, resume) if resume else None
     path = _path(out, resume)
     facts = AnswerSet(
         questionnaire=form.id,
@@ -50,18 +50,6 @@ def answer(
     known = {item.question: item for item in earlier.answers} if earlier else {}
     options = (*(("--quick",) if quick else ()), *(("--language", language) if language != "en" else ()))
     Talk(Interview(words, known), facts, path, options).hold()
-
-
-def _earlier(name: str, path: Path) -> AnswerSet | None:
-    from duediligence.errors import Code, InputRefused
-    from duediligence.questionnaires import read_answers
-    from duediligence.settings import load_settings
-
-    found, problems = read_answers(path, load_settings())
-    say_problems(problems)
-    if found and found.questionnaire != name:
-        raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail=f"it answers “{found.questionnaire}”")
-    return found
 
 
 def _path(out: Path | None, resume: Path | None) -> Path:

@@ -7,12 +7,11 @@ from typing import Annotated
 
 import typer
 
-from duediligence.cli.answers import compare, report
+from duediligence.cli.answers import compare, earlier_answers, report
 from duediligence.cli.interview import answer
 from duediligence.cli.options import AsOfOption, JsonOption, day
 from duediligence.cli.output import fail, print_json, print_table, say_problems
 from duediligence.cli.scores import show_scores
-from duediligence.model import AnswerSet
 
 app = typer.Typer(help="The questionnaires: forms out, answers in, scores.", no_args_is_help=True)
 
@@ -75,7 +74,7 @@ def make_form(
     suffix = out.suffix.lower()
     if suffix not in (".xlsx", ".html"):
         raise typer.BadParameter(f"{out.name} ends neither in .xlsx nor in .html", param_hint="--out")
-    form, earlier = questionnaire(name), _earlier(name, answers) if answers else None
+    form, earlier = questionnaire(name), earlier_answers(name, answers) if answers else None
     party = (party_id or (earlier.party if earlier else ""), party_name or (earlier.party_name if earlier else ""))
     given, kind = earlier.answers if earlier else (), FormKind(language, quick)
     role = earlier.answered_by if earlier else ""
@@ -84,19 +83,6 @@ def make_form(
     else:
         write_form(form, out, day(as_of), *party, given, answered_by=role, kind=kind)
     typer.echo(str(out))
-
-
-def _earlier(name: str, path: Path) -> AnswerSet | None:
-    """The answers of an earlier file; its day is not carried over, for the new answers have their own."""
-    from duediligence.errors import Code, InputRefused
-    from duediligence.questionnaires import read_answers
-    from duediligence.settings import load_settings
-
-    found, problems = read_answers(path, load_settings())
-    say_problems(problems)
-    if found and found.questionnaire != name:
-        raise InputRefused(Code.ANSWERS_UNKNOWN_FORM, where=path.name, detail=f"it answers “{found.questionnaire}”")
-    return found
 
 
 @app.command("check")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ from duediligence.screening.words import Columns, Floats, Ints, Rows
 _MOST_PLACES = 1 << 32
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Listed:
     """The list names; `entry` says whose each is, `places` numbers the places of each entry, in ascending order."""
 
@@ -27,11 +28,12 @@ class Listed:
 
     def in_places(self, entries: Ints, places: Ints) -> npt.NDArray[np.bool_]:
         """Whether a place (−1 for none) is one of the entry's."""
-        keys = self._keys()
+        keys = self._keys
         wanted = entries * _MOST_PLACES + places
         at = np.minimum(np.searchsorted(keys, wanted), max(len(keys) - 1, 0))
         return (places >= 0) & (keys[at] == wanted) if len(keys) else np.zeros(len(entries), dtype=np.bool_)
 
+    @cached_property
     def _keys(self) -> Ints:
         owner = np.repeat(np.arange(len(self.places.starts) - 1), np.diff(self.places.starts))
         return owner * _MOST_PLACES + self.places.values
