@@ -24,7 +24,7 @@ from pathlib import Path
 from duediligence.intake import read_parties
 from duediligence.model import EntryKind, EntryName, Party, WatchlistEntry
 from duediligence.screening import screen
-from duediligence.screening.saved import CACHE_FOLDER
+from duediligence.screening.index.cache import CACHE_FOLDER
 from duediligence.settings import Settings
 from duediligence.watchlists import load_lists
 

@@ -24,7 +24,7 @@ from xml.etree.ElementTree import iterparse
 
 from duediligence.errors import InputRefused
 from duediligence.watchlists import lists_for, load_lists
-from duediligence.watchlists.text import decoded
+from duediligence.watchlists.formats.text import decoded
 
 SHARED = Path(__file__).resolve().parents[1].parent / "shared"
 ONE_ORDER = "Effective Date,Entity,Country,Industry,WRO/Finding,Status\n1/2/2020,Testwerk,China,X,WRO,Active\n"

@@ -13,7 +13,7 @@ from typing import Any
 
 from duediligence.model import EntryKind, NameType, Party, WatchlistEntry
 from duediligence.names import prepare
-from duediligence.screening.lists import ready
+from duediligence.screening.index.list_index import ready
 
 Scores = Mapping[str, Mapping[str, float]]
 _SCHEMES = {EntryKind.PERSON: "Person", EntryKind.ORGANISATION: "Organization", EntryKind.VESSEL: "Vessel"}

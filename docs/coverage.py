@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from docs.generate import table
 from duediligence.model import Question, Questionnaire
-from duediligence.questionnaires.loading import load_references
+from duediligence.questionnaires.content.loader import load_references
 
 Row = tuple[str, ...]
 

@@ -193,8 +193,8 @@ not used. The list is shown as your own, never as an official one.
 def hotspots() -> str:
     """Every register, the response each class of finding calls for, and what is not here."""
     from duediligence.hotspots import load_registers
-    from duediligence.hotspots.heightening import heightening_rule
-    from duediligence.hotspots.sources import register_folders
+    from duediligence.hotspots.heightened import heightening_rule
+    from duediligence.hotspots.registers.metadata import register_folders
 
     registers = load_registers()
     page = "# Hotspot registers\n"
@@ -332,11 +332,11 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def generated() -> dict[Path, str]:
     """Every file that is made from the code: the pages, and the schema of audit.json that ships in the package."""
-    from duediligence.reports.audit_json import schema_bytes
+    from duediligence.reports.data.audit_json_part import schema_bytes
     from duediligence.resources import package_file
 
     files = {FOLDER / name: HEAD + write() for name, write in PAGES.items()}
-    return {**files, package_file("reports", "audit.schema.json"): schema_bytes().decode()}
+    return {**files, package_file("reports", "data", "audit.schema.json"): schema_bytes().decode()}
 
 
 def stale_pages() -> list[str]:

@@ -18,8 +18,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from duediligence.places.city_regions import PROMINENT
-from duediligence.places.folding import fold
+from duediligence.places.normalize import fold
+from duediligence.places.town_regions import PROMINENT
 from duediligence.resources import load_yaml
 from scripts.city_regions import CityRegions
 

@@ -20,9 +20,9 @@ from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
-from duediligence.places.cities import largest_towns
 from duediligence.places.countries import countries
 from duediligence.places.projection import natural_earth
+from duediligence.places.towns import largest_towns
 from scripts.rings import Point, Ring, cut, middle, opened
 
 TARGET = Path(__file__).parent.parent / "duediligence" / "places" / "data" / "world.tsv"

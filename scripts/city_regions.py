@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from duediligence.places import find_region, region_contains
-from duediligence.places.folding import fold
+from duediligence.places.normalize import fold
 from duediligence.places.regions import regions
 from duediligence.resources import load_yaml
 

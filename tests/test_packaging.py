@@ -32,7 +32,7 @@ def test_the_wheel_holds_the_data_the_licence_and_the_type_marker(wheel: Path) -
         "duediligence/_data/questionnaires/ict_company.yaml",
         "duediligence/_data/questionnaires/heightened.yaml",
         "duediligence/_data/questionnaires/contradictions.yaml",
-        "duediligence/reports/self_assessment/page.css",
+        "duediligence/reports/html/page.css",
         "duediligence/_data/questionnaires/languages/ar.yaml",
         "duediligence/questionnaires/page/page.css",
         "duediligence/questionnaires/page/script/page.js",

@@ -139,7 +139,7 @@ def report(
     duediligence questionnaire report answers.json --before answers-2025.json --out self-assessment.pdf
     """
     from duediligence.questionnaires import questionnaire, wording
-    from duediligence.reports.self_assessment import self_assessment, write_self_assessment
+    from duediligence.reports.document.self_assessment.report import self_assessment, write_self_assessment
 
     answers = answers_in(file)
     words = wording(questionnaire(answers.questionnaire), language)

@@ -95,8 +95,8 @@ def check(
     With a stale item stands the stamp to write once its translation was read against the English.
     """
     from duediligence.questionnaires import load_questionnaires
-    from duediligence.questionnaires.language_check import language_gaps
-    from duediligence.questionnaires.language_files import ENGLISH, language_words, languages
+    from duediligence.questionnaires.translations.completeness import language_gaps
+    from duediligence.questionnaires.translations.files import ENGLISH, language_words, languages
 
     codes = [language] if language else [code for code in languages() if code != ENGLISH]
     rows = [

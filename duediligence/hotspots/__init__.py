@@ -1,12 +1,12 @@
 """Where trafficking in conflict is a known concern, and which parties meet it: registers in, exposures out."""
 
 from duediligence.hotspots.armed_groups import armed_groups
-from duediligence.hotspots.heightening import annex_response, heightened
-from duediligence.hotspots.mapped import mapped_areas
-from duediligence.hotspots.own_registers import with_own_registers
-from duediligence.hotspots.placing import check, place_parties
-from duediligence.hotspots.registers import Registers, load_registers
-from duediligence.hotspots.sectors import read_sector
+from duediligence.hotspots.assess import check, place_parties
+from duediligence.hotspots.heightened import annex_response, heightened
+from duediligence.hotspots.map_areas import mapped_areas
+from duediligence.hotspots.registers.load import Registers, load_registers
+from duediligence.hotspots.registers.user_files import with_own_registers
+from duediligence.hotspots.sectors.classify import read_sector
 
 __all__ = [
     "Registers",

@@ -1,13 +1,13 @@
 """Rows of a person's table → parties: which column means what, in which language, and what could not be read."""
 
-from duediligence.intake.gathering import gather
-from duediligence.intake.links import Links, Relation, link
-from duediligence.intake.mapping import FileMapping, load_mapping, write_mapping
-from duediligence.intake.marking import mark_problems
-from duediligence.intake.near_duplicates import near_duplicates
-from duediligence.intake.normalised import normalised_rows, write_parties
-from duediligence.intake.reading import parties_of, read_parties
-from duediligence.intake.routes import corridors
+from duediligence.intake.annotate import mark_problems
+from duediligence.intake.cells.corridors import corridors
+from duediligence.intake.columns.mapping_file import FileMapping, load_mapping, write_mapping
+from duediligence.intake.combine import gather
+from duediligence.intake.export import normalised_rows, write_parties
+from duediligence.intake.parties.links import Links, Relation, link
+from duediligence.intake.parties.near_duplicates_part import near_duplicates
+from duediligence.intake.read import parties_of, read_parties
 
 __all__ = [
     "FileMapping",

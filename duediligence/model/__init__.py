@@ -1,9 +1,8 @@
 """The nouns of an audit. Frozen values without I/O; imports nothing of ours but the error codes."""
 
-from duediligence.model.audits import AuditReport, QuestionnaireUse
-from duediligence.model.cells import CellRef, column_letters
-from duediligence.model.contradictions import Between, Contradiction, Said
-from duediligence.model.hotspots import (
+from duediligence.model.audit import AuditReport, QuestionnaireUse
+from duediligence.model.contradiction import Between, Contradiction, Said
+from duediligence.model.hotspot import (
     Area,
     Basis,
     Circle,
@@ -16,23 +15,11 @@ from duediligence.model.hotspots import (
     Register,
     SectorReading,
 )
-from duediligence.model.listings import (
-    DateBasis,
-    EntryCountry,
-    EntryKind,
-    EntryLink,
-    EntryName,
-    ListEdition,
-    ListingReason,
-    NameRole,
-    SourceFile,
-    Topic,
-    WatchlistEntry,
-)
-from duediligence.model.matches import Match, MatchBand, MatchEvidence
-from duediligence.model.parties import Corridor, Identifier, NameType, Party, PartyKind, Site
-from duediligence.model.problems import Problem, Severity
-from duediligence.model.questionnaires import (
+from duediligence.model.locators import CellRef, column_letters
+from duediligence.model.match import Match, MatchBand, MatchEvidence
+from duediligence.model.party import Corridor, Identifier, NameType, Party, PartyKind, Site
+from duediligence.model.problem import Problem, Severity
+from duediligence.model.questionnaire import (
     Answer,
     AnswerSet,
     AnswerType,
@@ -55,7 +42,20 @@ from duediligence.model.risk import (
     RiskBand,
     RiskProfile,
 )
-from duediligence.model.tables import ColumnMeaning, Intake, TableUnderstanding
+from duediligence.model.table_layout import ColumnMeaning, Intake, TableUnderstanding
+from duediligence.model.watchlist_entry import (
+    DateBasis,
+    EntryCountry,
+    EntryKind,
+    EntryLink,
+    EntryName,
+    ListEdition,
+    ListingReason,
+    NameRole,
+    SourceFile,
+    Topic,
+    WatchlistEntry,
+)
 
 __all__ = [
     "Answer",

@@ -1,15 +1,15 @@
 """Names made comparable: romanised, cut into words, each word with its kind and its sound. Pure functions."""
 
-from duediligence.names.alternatives import alternatives
-from duediligence.names.core import core_letters
+from duediligence.names.aliases import alternatives
 from duediligence.names.display import display_name
-from duediligence.names.legal import has_legal_form, is_legal_form
-from duediligence.names.lists import may_be_title
-from duediligence.names.preparing import prepare
+from duediligence.names.distinctive_part import core_letters
+from duediligence.names.legal_part import has_legal_form, is_legal_form
+from duediligence.names.phonetics import skeleton, sound_key
+from duediligence.names.prepare import prepare
 from duediligence.names.scripts import script_of
-from duediligence.names.sounds import skeleton, sound_key
-from duediligence.names.splitting import words_of
+from duediligence.names.tokenize import words_of
 from duediligence.names.tokens import NameToken, PreparedName, TokenKind
+from duediligence.names.word_lists import may_be_title
 
 __all__ = [
     "NameToken",

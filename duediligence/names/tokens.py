@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from duediligence.model import NameType
-from duediligence.names.sounds import skeleton
+from duediligence.names.phonetics import skeleton
 
 
 class TokenKind(StrEnum):

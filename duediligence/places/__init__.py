@@ -1,16 +1,16 @@
 """Countries and their regions: texts in, ISO codes out. Never guesses in silence; depends on no other room."""
 
-from duediligence.places.addresses import country_in_address
-from duediligence.places.cities import City, cities_named, countries_of_city
-from duediligence.places.city_regions import RegionReading, city_position, region_of_city
+from duediligence.places.address import country_in_address
 from duediligence.places.countries import alpha2, country_name, country_of_code
+from duediligence.places.country_text import NOT_STATED, CountryReading, find_country, is_country
 from duediligence.places.distance import distance_km
-from duediligence.places.finding import find_place
+from duediligence.places.locate import find_place
+from duediligence.places.outlines import MAP_SOURCE, Outline, Spot, outlines, region_spot, spot_of
 from duediligence.places.projection import natural_earth
-from duediligence.places.reading import NOT_STATED, CountryReading, find_country, is_country
-from duediligence.places.region_reading import region_in_address
+from duediligence.places.region_text import region_in_address
 from duediligence.places.regions import find_region, region_contains, region_name, region_parent
-from duediligence.places.world import MAP_SOURCE, Outline, Spot, outlines, region_spot, spot_of
+from duediligence.places.town_regions import RegionReading, city_position, region_of_city
+from duediligence.places.towns import City, cities_named, countries_of_city
 
 __all__ = [
     "MAP_SOURCE",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from duediligence.places.folding import fold, joined
+from duediligence.places.normalize import fold, joined
 from duediligence.resources import load_validated, package_file
 
 # Languages of supplier files beyond the six of the United Nations, as pycountry names its translations.

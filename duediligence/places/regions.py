@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from duediligence.places.folding import fold, join_words
+from duediligence.places.normalize import fold, join_words
 from duediligence.resources import load_validated, package_file
 
 _BRACKETS = re.compile(r"\s*[\[(].*?[\])]")

@@ -6,23 +6,23 @@ party of an audit. `wording` gives every text in one of the `languages`; `find_c
 not fit together; `compare_answers` what changed; `Interview` asks one by one.
 """
 
-from duediligence.questionnaires.answer_json_out import answers_json, write_answers
-from duediligence.questionnaires.answers import read_answers
-from duediligence.questionnaires.catalogue import catalogue_markdown
-from duediligence.questionnaires.collect import answer_files, assess_all
-from duediligence.questionnaires.comparing import Change, Comparison, Move, compare_answers
-from duediligence.questionnaires.contradiction_catalogue import contradictions_markdown
-from duediligence.questionnaires.contradictions import contradictions_within, find_contradictions
-from duediligence.questionnaires.form import FormKind, write_form
+from duediligence.questionnaires.answers.assignment import answer_files, assess_all
+from duediligence.questionnaires.answers.corridors import with_told_routes
+from duediligence.questionnaires.answers.json_writer import answers_json, write_answers
+from duediligence.questionnaires.answers.reader import read_answers
+from duediligence.questionnaires.answers.values import read_value
+from duediligence.questionnaires.consistency.check import contradictions_within, find_contradictions
+from duediligence.questionnaires.content.loader import load_questionnaires, questionnaire
+from duediligence.questionnaires.content.short_form import quick_form
+from duediligence.questionnaires.contradiction_catalogue_part import contradictions_markdown
+from duediligence.questionnaires.forms.workbook import FormKind, write_form
 from duediligence.questionnaires.interview import Interview
-from duediligence.questionnaires.languages import Wording, languages, wording
-from duediligence.questionnaires.loading import load_questionnaires, questionnaire
 from duediligence.questionnaires.page import write_page
-from duediligence.questionnaires.quick import quick_form
-from duediligence.questionnaires.scoring import assess
-from duediligence.questionnaires.together import is_supplement, together
-from duediligence.questionnaires.told_routes import with_told_routes
-from duediligence.questionnaires.values import read_value
+from duediligence.questionnaires.reference_pages import catalogue_markdown
+from duediligence.questionnaires.scoring.assessment import assess
+from duediligence.questionnaires.scoring.comparison import Change, Comparison, Move, compare_answers
+from duediligence.questionnaires.scoring.together_part import is_supplement, together
+from duediligence.questionnaires.translations.wording import Wording, languages, wording
 
 __all__ = [
     "Change",

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from duediligence.model import Answer, AnswerSet, AnswerType, EvidenceGrade, Question
-from duediligence.questionnaires.languages import Wording
-from duediligence.questionnaires.loading import questionnaire
-from duediligence.questionnaires.spoken import western
-from duediligence.questionnaires.standings import Standing, standings
-from duediligence.questionnaires.values import read_evidence, read_value
+from duediligence.questionnaires.answers.values import read_evidence, read_value
+from duediligence.questionnaires.content.loader import questionnaire
+from duediligence.questionnaires.scoring.status import Standing, standings
+from duediligence.questionnaires.translations.answer_words import western
+from duediligence.questionnaires.translations.wording import Wording
 
 EXPECTED: Mapping[AnswerType, str] = {
     AnswerType.NUMBER: "Write a number, 0 or more.",

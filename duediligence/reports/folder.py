@@ -10,8 +10,8 @@ from pathlib import Path
 
 from duediligence.errors import Code, OutputRefused
 from duediligence.model import AuditReport
-from duediligence.reports.manifest import MANIFEST, verify_folder, write_manifest
-from duediligence.reports.writers import write_audit
+from duediligence.reports.data.manifest import MANIFEST, verify_folder, write_manifest
+from duediligence.reports.writers_part import write_audit
 
 
 def check_folder(out: Path) -> None:

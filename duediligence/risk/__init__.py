@@ -18,8 +18,8 @@ from duediligence.model import (
 )
 from duediligence.questionnaires import together
 from duediligence.risk.findings import Case, is_grave, linked_findings, own_findings
+from duediligence.risk.model import RiskModel, finding_rules, risk_model
 from duediligence.risk.profiles import profile
-from duediligence.risk.scheme import RiskModel, finding_rules, risk_model
 
 __all__ = ["RiskModel", "finding_rules", "profile", "risk_model", "weigh"]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from duediligence.model import EvidenceRef, Exposure, Party, PartyKind, PartyPlacement
-from duediligence.risk.scheme import Factor, RiskModel, WorkforceSeverity
+from duediligence.risk.model import Factor, RiskModel, WorkforceSeverity
 
 
 @dataclass(frozen=True, slots=True)

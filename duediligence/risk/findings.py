@@ -24,8 +24,8 @@ from duediligence.model import (
 )
 from duediligence.questionnaires import is_supplement
 from duediligence.risk.factors import register_evidence
+from duediligence.risk.model import FindingRule, RiskModel, finding_rules
 from duediligence.risk.profiles import GRAVEST_TOPICS
-from duediligence.risk.scheme import FindingRule, RiskModel, finding_rules
 
 HEIGHTENED = "heightened"
 """The questionnaire that is asked where conflict around the place calls for heightened due diligence."""

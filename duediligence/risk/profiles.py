@@ -18,7 +18,7 @@ from duediligence.model import (
     Topic,
 )
 from duediligence.risk.factors import FactorReading, read_factors
-from duediligence.risk.scheme import RiskModel
+from duediligence.risk.model import RiskModel
 
 GRAVEST_TOPICS = frozenset({str(Topic.TRAFFICKING), str(Topic.FORCED_LABOUR), str(Topic.CHILD_RECRUITMENT)})
 

@@ -4,13 +4,13 @@ In: `read_table` gives every sheet's rows with the file's own row and column num
 file. Out: `write_csv` and `save_workbook` give the same bytes for the same contents, and nothing in them runs.
 """
 
-from duediligence.tables.csv_out import csv_text, write_csv
-from duediligence.tables.inert import inert
-from duediligence.tables.reader import read_table
+from duediligence.tables.read import read_table
 from duediligence.tables.sheets import Row, Sheet, TableFile, Value
 from duediligence.tables.source import source_file
 from duediligence.tables.whole import write_whole
-from duediligence.tables.workbook_out import save_workbook, workbook_bytes, write_text
+from duediligence.tables.write.csv import csv_text, write_csv
+from duediligence.tables.write.safe_text import inert
+from duediligence.tables.write.xlsx import save_workbook, workbook_bytes, write_text
 
 __all__ = [
     "Row",

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from duediligence.model import CellRef, Problem, SourceFile
-from duediligence.model.making import maker_of
+from duediligence.model.bulk import maker_of
 
 Value = str | int | float | bool | date | datetime | time | None
 

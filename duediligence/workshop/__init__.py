@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from duediligence.workshop.answer_files import write_answers
-from duediligence.workshop.demo_set import DemoSet, DemoTable, demo_set
+from duediligence.workshop.answers import write_answers
+from duediligence.workshop.demo import DemoSet, DemoTable, demo_set
 from duediligence.workshop.workbooks import write_csv_table, write_workbook
 
 __all__ = ["DemoInputs", "DemoSet", "demo_set", "write_demo_inputs"]

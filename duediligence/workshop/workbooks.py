@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from duediligence.tables import save_workbook, write_text
-from duediligence.workshop.demo_set import DemoTable
+from duediligence.workshop.demo import DemoTable
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet

@@ -10,7 +10,8 @@ from typer.testing import CliRunner, Result
 
 from duediligence.cli.app import app
 from duediligence.model import Answer
-from duediligence.questionnaires import language_files, questionnaire, read_answers, wording, write_form
+from duediligence.questionnaires import questionnaire, read_answers, wording, write_form
+from duediligence.questionnaires.translations import files as language_files
 from duediligence.settings import Settings
 from tests.questionnaires.builders import LANGUAGES
 from tests.questionnaires.filling import DAY

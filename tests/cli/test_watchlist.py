@@ -11,7 +11,8 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from duediligence.cli.app import app
-from duediligence.watchlists import catalogue, fetching
+from duediligence.watchlists import catalogue
+from duediligence.watchlists.editions import download as fetching
 from tests.watchlists.editions_of import fetched_from, un_list
 from tests.watchlists.helpers import DATA, written
 from tests.watchlists.server import Publisher, fails, gives, publisher

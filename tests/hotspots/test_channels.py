@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from duediligence.hotspots import load_registers, place_parties
-from duediligence.hotspots.online import read_channels
+from duediligence.hotspots.exposures.online_channels import read_channels
 from duediligence.model import CellRef, Exposure, Nearness, Party, PartyKind
 
 ORIGIN = CellRef("s.xlsx", "S", 2, 1)

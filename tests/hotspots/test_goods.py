@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from duediligence.hotspots import load_registers, place_parties
-from duediligence.hotspots.concepts import concept_file
+from duediligence.hotspots.sectors.terms import concept_file
 from duediligence.model import CellRef, Concern, HotspotKind, Nearness, Party, PartyKind
 from duediligence.resources import data_file
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from duediligence.hotspots import load_registers, mapped_areas
-from duediligence.hotspots.registers import gathered
+from duediligence.hotspots.registers.load import gathered
 from duediligence.model import HotspotKind
 from duediligence.places.distance import distance_km
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from duediligence.hotspots import armed_groups, check
-from duediligence.hotspots.registers import load_registers
-from duediligence.hotspots.selection import rows_of
+from duediligence.hotspots.query import rows_of
+from duediligence.hotspots.registers.load import load_registers
 from duediligence.model import EntryKind, EntryName, HotspotKind, ListingReason, Nearness, Topic, WatchlistEntry
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from duediligence.errors import Code, InputRefused
 from duediligence.hotspots import check, load_registers, with_own_registers
-from duediligence.hotspots.registers import Registers
+from duediligence.hotspots.registers.load import Registers
 from duediligence.model import Basis, Nearness
 from duediligence.settings import Settings
 

@@ -9,8 +9,8 @@ import pytest
 
 from duediligence.errors import PackagedDataBroken
 from duediligence.hotspots import load_registers
-from duediligence.hotspots.concepts import isic_titles
-from duediligence.hotspots.sources import register_folders
+from duediligence.hotspots.registers.metadata import register_folders
+from duediligence.hotspots.sectors.terms import isic_titles
 from duediligence.model import Basis, Hotspot, HotspotKind
 from duediligence.places import country_of_code
 from duediligence.resources import data_folder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from duediligence.intake.reading import parties_of
+from duediligence.intake.read import parties_of
 from duediligence.model import Intake, PartyKind, Problem, SourceFile
 from duediligence.tables.sheets import Row, Sheet, TableFile, Value
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from duediligence.intake.columns import understand
-from duediligence.intake.guesses import guess, holds_names
-from duediligence.intake.header import Header, HeaderCell
-from duediligence.intake.vocabulary import meaning_of
+from duediligence.intake.columns.assignment import understand
+from duediligence.intake.columns.inference import guess, holds_names
+from duediligence.intake.structure.header import Header, HeaderCell
+from duediligence.intake.words import meaning_of
 from duediligence.model import PartyKind
 from duediligence.tables.sheets import Row, Value
 from tests.intake.builders import codes_of, fields_of, read

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from duediligence.errors import Code, InputRefused
-from duediligence.intake.header import find_header
-from duediligence.intake.reading import parties_of
+from duediligence.intake.read import parties_of
+from duediligence.intake.structure.header import find_header
 from duediligence.model import PartyKind
 from duediligence.tables.sheets import Value
 from tests.intake.builders import codes_of, fields_of, read, sheet, table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from duediligence.intake.locations import read_location
+from duediligence.intake.cells.location import read_location
 from tests.intake.builders import codes_of, fields_of, read
 
 

@@ -8,8 +8,8 @@ import pytest
 
 import duediligence.tables.limits as limits
 from duediligence.errors import InputRefused
-from duediligence.intake.merged import filled_down
-from duediligence.intake.reading import parties_of
+from duediligence.intake.read import parties_of
+from duediligence.intake.structure.merged_cells import filled_down
 from duediligence.tables.sheets import Merged, Row, Value
 from tests.intake.builders import codes_of, sheet, table
 

@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from duediligence.errors import InputRefused
 from duediligence.intake import gather, link, normalised_rows, read_parties
-from duediligence.intake.reading import parties_of
-from duediligence.intake.stacked import tables_in
-from duediligence.intake.vocabulary import meaning_of
+from duediligence.intake.read import parties_of
+from duediligence.intake.structure.tables import tables_in
+from duediligence.intake.words import meaning_of
 from duediligence.model import PartyKind
 from duediligence.settings import Settings
 from duediligence.tables.sheets import Sheet, Value

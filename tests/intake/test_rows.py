@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duediligence.errors import Code
-from duediligence.intake.reading import parties_of
+from duediligence.intake.read import parties_of
 from duediligence.model import Corridor, Identifier, PartyKind, Problem, Severity
 from duediligence.tables.sheets import Value
 from tests.intake.builders import codes_of, read, sheet, table

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from duediligence.intake.rows import Sieve, not_a_party
+from duediligence.intake.structure.row_filter import Sieve, not_a_party
 from duediligence.tables.sheets import Row, Value
 
 HEADERS = ("Name", "Country", "City")

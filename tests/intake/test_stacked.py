@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from duediligence.errors import Code
-from duediligence.intake.reading import parties_of
-from duediligence.intake.stacked import tables_in
+from duediligence.intake.read import parties_of
+from duediligence.intake.structure.tables import tables_in
 from duediligence.model import Intake, PartyKind
 from duediligence.tables.sheets import Value
 from tests.intake.builders import codes_of, read, sheet, table

@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from duediligence.errors import Code
-from duediligence.intake.dates import date_column
-from duediligence.intake.identifiers import identifier, labelled
-from duediligence.intake.numbers import amount_reader, comma_decimals, count_reader, parse_number, share_column
-from duediligence.intake.values import items, other_names_in, stated, text_of, web_addresses
-from duediligence.intake.vocabulary import cell_words
+from duediligence.intake.cells.dates import date_column
+from duediligence.intake.cells.identifiers import identifier, labelled
+from duediligence.intake.cells.numbers import amount_reader, comma_decimals, count_reader, parse_number, share_column
+from duediligence.intake.cells.text import items, other_names_in, stated, text_of, web_addresses
+from duediligence.intake.words import cell_words
 from duediligence.resources import load_yaml
 from duediligence.tables.sheets import Value
 

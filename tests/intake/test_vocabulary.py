@@ -7,15 +7,7 @@ from typing import Any
 
 import pytest
 
-from duediligence.intake.vocabulary import (
-    NOTHING,
-    cell_words,
-    column_words,
-    header_key,
-    is_filler,
-    meaning_of,
-    says_percent,
-)
+from duediligence.intake.words import NOTHING, cell_words, column_words, header_key, is_filler, meaning_of, says_percent
 from duediligence.model import Party
 from duediligence.resources import load_yaml
 

@@ -5,7 +5,7 @@ from dataclasses import FrozenInstanceError, dataclass, fields
 import pytest
 
 from duediligence.model import CellRef, Party, PartyKind
-from duediligence.model.making import maker_of
+from duediligence.model.bulk import maker_of
 
 
 def test_a_value_made_in_bulk_is_the_value_that_its_class_makes() -> None:

@@ -5,8 +5,8 @@ import json
 import pickle
 
 from duediligence.model import CellRef, Party, PartyKind
-from duediligence.model.row_cells import RowCells
-from duediligence.reports.plain import plain_value
+from duediligence.model.row_cells_part import RowCells
+from duediligence.reports.data.json import plain_value
 
 ORIGIN = CellRef("suppliers.xlsx", "Sheet1", 17, 2)
 COLUMNS = {"name": 2, "country": 4, "party_id": 1}

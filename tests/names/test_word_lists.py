@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import duediligence
-from duediligence.names.lists import word_lists
+from duediligence.names.word_lists import word_lists
 from duediligence.resources import load_yaml
 
 DATA = Path(duediligence.__file__).parent / "names" / "data"

@@ -7,7 +7,7 @@ import gzip
 
 from duediligence.places import cities_named, countries_of_city
 from duediligence.places.countries import countries
-from duediligence.places.folding import fold
+from duediligence.places.normalize import fold
 from duediligence.places.regions import regions
 from duediligence.resources import package_file
 

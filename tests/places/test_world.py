@@ -8,9 +8,9 @@ from math import pi
 import pytest
 
 from duediligence.places import natural_earth, outlines, region_spot, spot_of
-from duediligence.places.cities import largest_towns
 from duediligence.places.countries import countries
 from duediligence.places.distance import distance_km
+from duediligence.places.towns import largest_towns
 from duediligence.resources import package_file
 from scripts.rings import cut, middle
 

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from duediligence.model import Answer, AnswerSet, Problem, Questionnaire
-from duediligence.questionnaires import answer_json_out, read_answers, write_form
-from duediligence.questionnaires import answers as answers_module
-from duediligence.questionnaires.spoken import every_language
+from duediligence.questionnaires import read_answers, write_form
+from duediligence.questionnaires.answers import json_writer as answer_json_out
+from duediligence.questionnaires.answers import reader as answers_module
+from duediligence.questionnaires.translations.answer_words import every_language
 from duediligence.settings import Settings
 from tests.questionnaires.builders import SMALL
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from duediligence.model import AnswerType, EvidenceGrade, Question, Questionnaire
-from duediligence.questionnaires.layout import ANSWER, EVIDENCE, HIDDEN, NOTE, Line, column_of, lines
+from duediligence.questionnaires.forms.layout import ANSWER, EVIDENCE, HIDDEN, NOTE, Line, column_of, lines
 
 DAY = date(2026, 11, 20)
 

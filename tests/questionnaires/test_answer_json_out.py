@@ -17,7 +17,6 @@ from duediligence.errors import Code, InputRefused
 from duediligence.model import Answer, AnswerSet, AnswerType, EvidenceGrade, Question
 from duediligence.questionnaires import (
     FormKind,
-    answer_json_out,
     answers_json,
     load_questionnaires,
     read_answers,
@@ -25,7 +24,8 @@ from duediligence.questionnaires import (
     write_answers,
     write_form,
 )
-from duediligence.questionnaires import answers as answers_module
+from duediligence.questionnaires.answers import json_writer as answer_json_out
+from duediligence.questionnaires.answers import reader as answers_module
 from duediligence.settings import Settings
 from tests.questionnaires.builders import LETTERS, QUESTIONS, SMALL
 from tests.questionnaires.filling import chosen_answer, chosen_grade

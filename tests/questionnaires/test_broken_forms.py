@@ -13,7 +13,7 @@ import pytest
 from duediligence.errors import Code, InputRefused
 from duediligence.model import Answer, AnswerSet, Choice, EvidenceGrade, Problem, Question, Questionnaire
 from duediligence.questionnaires import FormKind, questionnaire, read_answers, write_form
-from duediligence.questionnaires import answers as answers_module
+from duediligence.questionnaires.answers import reader as answers_module
 from duediligence.settings import Settings
 from tests.questionnaires.builders import QUESTIONS, SMALL
 from tests.tables.builders import compound_file

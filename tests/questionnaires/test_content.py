@@ -9,7 +9,7 @@ import pytest
 from duediligence.errors import Code, InputRefused
 from duediligence.model import Answer, AnswerSet, AnswerType, EvidenceGrade, PartyKind, Question, Questionnaire
 from duediligence.questionnaires import assess, load_questionnaires, questionnaire
-from duediligence.questionnaires.credit import is_scored, worth
+from duediligence.questionnaires.scoring.credit import is_scored, worth
 
 ALL = load_questionnaires()
 EVERY = [(item, question) for item in ALL for question in item.questions]

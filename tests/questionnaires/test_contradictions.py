@@ -22,10 +22,10 @@ from duediligence.model import (
     PartyKind,
 )
 from duediligence.questionnaires import assess, contradictions_within, find_contradictions, load_questionnaires
-from duediligence.questionnaires.contradiction_rules import between, contradiction_rules, read_rules
-from duediligence.questionnaires.contradiction_shapes import FactShape, RuleShape
-from duediligence.questionnaires.loading import questionnaire
-from duediligence.questionnaires.values import read_value
+from duediligence.questionnaires.answers.values import read_value
+from duediligence.questionnaires.consistency.contradiction_rules_part import between, contradiction_rules, read_rules
+from duediligence.questionnaires.consistency.rules import FactShape, RuleShape
+from duediligence.questionnaires.content.loader import questionnaire
 from duediligence.resources import load_yaml
 
 CASES_FOLDER = Path(__file__).parents[1] / "cases"

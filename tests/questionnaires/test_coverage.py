@@ -6,7 +6,7 @@ import pytest
 
 from docs.coverage import clauses_covered, clauses_of, coverage, indicators_covered
 from duediligence.questionnaires import load_questionnaires
-from duediligence.questionnaires.loading import load_references
+from duediligence.questionnaires.content.loader import load_references
 
 ALL = load_questionnaires()
 PAGE = coverage(ALL)

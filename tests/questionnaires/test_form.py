@@ -13,7 +13,7 @@ import pytest
 
 from duediligence.model import Answer, Questionnaire
 from duediligence.questionnaires import load_questionnaires, write_form
-from duediligence.questionnaires.layout import lines
+from duediligence.questionnaires.forms.layout import lines
 from tests.questionnaires.builders import SMALL
 
 DAY = date(2026, 11, 24)

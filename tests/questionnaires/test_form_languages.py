@@ -12,7 +12,6 @@ import pytest
 from duediligence.model import Answer, AnswerSet, EvidenceGrade, Questionnaire
 from duediligence.questionnaires import (
     FormKind,
-    form,
     languages,
     load_questionnaires,
     quick_form,
@@ -20,15 +19,11 @@ from duediligence.questionnaires import (
     wording,
     write_form,
 )
-from duediligence.questionnaires.language_files import interface_words
-from duediligence.questionnaires.language_shapes import (
-    LanguageShape,
-    QuestionnaireWords,
-    QuestionWords,
-    ThemeWords,
-)
-from duediligence.questionnaires.languages import Wording
-from duediligence.questionnaires.stamps import FIELDS, question_stamp
+from duediligence.questionnaires.forms import workbook as form
+from duediligence.questionnaires.translations.files import interface_words
+from duediligence.questionnaires.translations.schema import LanguageShape, QuestionnaireWords, QuestionWords, ThemeWords
+from duediligence.questionnaires.translations.stamps_part import FIELDS, question_stamp
+from duediligence.questionnaires.translations.wording import Wording
 from duediligence.settings import Settings
 from tests.questionnaires.builders import SMALL
 from tests.questionnaires.filling import DAY, chosen_answer, chosen_grade, fill_in

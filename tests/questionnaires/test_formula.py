@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 from duediligence.errors import InputRefused
 from duediligence.model import Assessment, EvidenceGrade, Question
 from duediligence.questionnaires import assess, questionnaire, read_answers
-from duediligence.questionnaires.credit import is_scored, worth
-from duediligence.questionnaires.values import read_value
-from duediligence.questionnaires.weighing import evidence_factors
+from duediligence.questionnaires.answers.values import read_value
+from duediligence.questionnaires.scoring.credit import is_scored, worth
+from duediligence.questionnaires.scoring.parameters import evidence_factors
 from duediligence.settings import Settings
 from tests.questionnaires.answer_strategies import answer_files, values, wild_files
 from tests.questionnaires.by_hand import recompute

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from duediligence.model import Answer, AnswerSet, EvidenceGrade
 from duediligence.questionnaires import Interview, questionnaire, quick_form, wording
-from duediligence.questionnaires.credit import worth
+from duediligence.questionnaires.scoring.credit import worth
 from tests.questionnaires.builders import SMALL
 
 LETTERS = "YyesNo;0123456789.,%-=? é٣৪"

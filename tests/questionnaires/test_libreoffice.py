@@ -14,7 +14,7 @@ import pytest
 
 from duediligence.model import Answer, AnswerSet, Problem, Question
 from duediligence.questionnaires import FormKind, languages, questionnaire, read_answers, wording, write_form
-from duediligence.questionnaires.layout import ANSWERED_COLUMN, ASKED_COLUMN, lines
+from duediligence.questionnaires.forms.layout import ANSWERED_COLUMN, ASKED_COLUMN, lines
 from duediligence.settings import Settings
 from tests.questionnaires.filling import fill_in
 

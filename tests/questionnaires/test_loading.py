@@ -12,7 +12,7 @@ import pytest
 
 from duediligence.errors import PackagedDataBroken
 from duediligence.model import Questionnaire
-from duediligence.questionnaires.loading import load_references, read_questionnaire
+from duediligence.questionnaires.content.loader import load_references, read_questionnaire
 from duediligence.resources import load_yaml
 
 FAULTS = load_yaml(Path(__file__).parents[1] / "cases" / "questionnaire_faults.yaml")

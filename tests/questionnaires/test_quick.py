@@ -6,7 +6,7 @@ import pytest
 
 from duediligence.model import Question, Questionnaire
 from duediligence.questionnaires import load_questionnaires, questionnaire
-from duediligence.questionnaires.credit import is_scored
+from duediligence.questionnaires.scoring.credit import is_scored
 
 ALL = load_questionnaires()
 each = pytest.mark.parametrize("item", ALL, ids=lambda item: item.id)

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from duediligence.model import Answer, AnswerType, EvidenceGrade, Question
 from duediligence.questionnaires import assess, load_questionnaires
-from duediligence.questionnaires.credit import worth
-from duediligence.questionnaires.weighing import evidence_factors
+from duediligence.questionnaires.scoring.credit import worth
+from duediligence.questionnaires.scoring.parameters import evidence_factors
 from tests.questionnaires.builders import LETTERS, QUESTIONS, SMALL, answer, answer_set
 
 BY_ID = {question.id: question for question in QUESTIONS}

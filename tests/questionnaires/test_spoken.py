@@ -7,9 +7,10 @@ from collections.abc import Iterable
 import pytest
 
 from duediligence.model import EvidenceGrade, Question
-from duediligence.questionnaires import language_files, languages, load_questionnaires, wording
-from duediligence.questionnaires.spoken import Spoken, plain, western
-from duediligence.questionnaires.values import read_evidence, read_value
+from duediligence.questionnaires import languages, load_questionnaires, wording
+from duediligence.questionnaires.answers.values import read_evidence, read_value
+from duediligence.questionnaires.translations import files as language_files
+from duediligence.questionnaires.translations.answer_words import Spoken, plain, western
 from tests.questionnaires.builders import LANGUAGES, QUESTIONS
 
 BY_ID = {question.id: question for question in QUESTIONS}

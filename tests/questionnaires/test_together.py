@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from duediligence.model import Answer, AnswerSet, Assessment, EvidenceGrade, PartyKind, Questionnaire
 from duediligence.questionnaires import assess, is_supplement, load_questionnaires, questionnaire, together
-from duediligence.questionnaires.credit import is_scored
-from duediligence.questionnaires.values import read_value
-from duediligence.questionnaires.weighing import scoring
+from duediligence.questionnaires.answers.values import read_value
+from duediligence.questionnaires.scoring.credit import is_scored
+from duediligence.questionnaires.scoring.parameters import scoring
 from tests.questionnaires.answer_strategies import answer_files
 
 SUPPLIER, HEIGHTENED = questionnaire("supplier"), questionnaire("heightened")

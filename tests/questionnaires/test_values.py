@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from duediligence.model import EvidenceGrade
-from duediligence.questionnaires.credit import worth
-from duediligence.questionnaires.values import read_evidence, read_value
+from duediligence.questionnaires.answers.values import read_evidence, read_value
+from duediligence.questionnaires.scoring.credit import worth
 from duediligence.resources import load_yaml
 from tests.questionnaires.builders import LETTERS, QUESTIONS
 

@@ -42,7 +42,7 @@ from duediligence.model import (
     TableUnderstanding,
     ThemeScore,
 )
-from duediligence.model.questionnaires import Answer, EvidenceGrade
+from duediligence.model.questionnaire import Answer, EvidenceGrade
 
 AS_OF = date(2026, 11, 24)
 FILE = "suppliers.xlsx"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from duediligence.model import AuditReport, Between, Contradiction, Said, ThemeScore
-from duediligence.reports.blocks import Block, Heading, Table
-from duediligence.reports.document import audit_document
-from duediligence.reports.workbook import write_workbook
+from duediligence.reports.document.audit.report import audit_document
+from duediligence.reports.document.blocks import Block, Heading, Table
+from duediligence.reports.workbook.write import write_workbook
 from tests.reports.fictional import rich_report
 from tests.reports.parts import assessment
 

@@ -9,8 +9,8 @@ import pytest
 
 from duediligence.errors import Code
 from duediligence.model import CellRef, RiskBand
-from duediligence.reports.audit_json import audit_schema, schema_bytes
-from duediligence.reports.plain import json_bytes, plain_value
+from duediligence.reports.data.audit_json_part import audit_schema, schema_bytes
+from duediligence.reports.data.json import json_bytes, plain_value
 from duediligence.resources import package_file
 from tests.reports.fictional import rich_report
 
@@ -89,7 +89,7 @@ def test_the_check_sees_a_wrong_type_a_missing_and_an_unknown_field(audit: dict[
 
 
 def test_the_shipped_schema_is_the_models() -> None:
-    shipped = package_file("reports", "audit.schema.json").read_bytes()
+    shipped = package_file("reports", "data", "audit.schema.json").read_bytes()
     assert shipped == schema_bytes(), "write schema_bytes() to audit.schema.json"
 
 

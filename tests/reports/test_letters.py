@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from duediligence.reports.blocks import NEW_LINE, Span, plain
-from duediligence.reports.pdf.fonts import font_of
-from duediligence.reports.pdf.letters import clean, cut, shown
-from duediligence.reports.pdf.lines import break_lines, line_width
-from duediligence.reports.pdf.runs import base_direction, fonts_of, visual_runs
-from duediligence.reports.pdf.typesetter import Typesetter, joined
+from duediligence.reports.document.blocks import NEW_LINE, Span, plain
+from duediligence.reports.pdf.text.bidi_runs import base_direction, fonts_of, visual_runs
+from duediligence.reports.pdf.text.fonts import font_of
+from duediligence.reports.pdf.text.line_breaking import break_lines, line_width
+from duediligence.reports.pdf.text.sanitise import clean, cut, shown
+from duediligence.reports.pdf.text.shaping import Typesetter, joined
 
 SIZE = 10.0
 ANY_TEXT = st.text(max_size=60) | st.text(alphabet="aB Ж新ক্ষিहिشر(ك)ةé\u0301\u200d\u200c-/ ١2", max_size=80)

@@ -2,13 +2,13 @@ from __future__ import annotations
 
 import pytest
 
-from duediligence.reports.blocks import Align, Block, Bullets, Column, Facts, Heading, Paragraph, Table, plain
-from duediligence.reports.pdf.boxes import Box, Page, TextBox
-from duediligence.reports.pdf.compose import Composer
-from duediligence.reports.pdf.pages import paginate
-from duediligence.reports.pdf.tables import TableBox
-from duediligence.reports.pdf.theme import BODY_HEIGHT
-from duediligence.reports.pdf.typesetter import Typesetter
+from duediligence.reports.document.blocks import Align, Block, Bullets, Column, Facts, Heading, Paragraph, Table, plain
+from duediligence.reports.pdf.layout.boxes import Box, Page, TextBox
+from duediligence.reports.pdf.layout.pagination import paginate
+from duediligence.reports.pdf.layout.tables import TableBox
+from duediligence.reports.pdf.layout.theme import BODY_HEIGHT
+from duediligence.reports.pdf.render import Composer
+from duediligence.reports.pdf.text.shaping import Typesetter
 
 FOOT = 60.0
 COMPOSER = Composer(Typesetter())

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from duediligence.questionnaires import questionnaire, wording
-from duediligence.reports.blocks import Bar, BarChart, Table, Tone
-from duediligence.reports.self_assessment import self_assessment, write_self_assessment
-from duediligence.reports.self_assessment.page import html_page
+from duediligence.reports.document.blocks import Bar, BarChart, Table, Tone
+from duediligence.reports.document.self_assessment.report import self_assessment, write_self_assessment
+from duediligence.reports.html.page import html_page
 from tests.reports.test_self_assessment import EARLIER, NOW, WORDS, answers, document, said
 
 

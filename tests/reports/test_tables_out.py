@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from duediligence.reports import MATCH_COLUMNS, write_audit, write_matches_csv
-from duediligence.reports.workbook import write_workbook
+from duediligence.reports.workbook.write import write_workbook
 from tests.reports.fictional import empty_report, rich_report
 
 PROMISED = (
@@ -100,7 +100,7 @@ def test_every_party_finding_and_match_has_its_row(workbook: Any) -> None:
 
 
 def test_the_same_report_gives_the_same_workbook(folder: Path, tmp_path: Path) -> None:
-    from duediligence.reports.pdf.lacking import letter_problems
+    from duediligence.reports.pdf.text.lacking_part import letter_problems
 
     report = rich_report()
     path = tmp_path / "again.xlsx"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 from duediligence.model import Area, AuditReport, Basis, CellRef, Nearness, Party, PartyPlacement, Site
 from duediligence.places import outlines, spot_of
-from duediligence.reports.blocks import Block, Document, Heading, Paragraph, Table
-from duediligence.reports.document.view import view
-from duediligence.reports.document.where import where
-from duediligence.reports.maps import MapDot, MapShade, WorldMap
-from duediligence.reports.pdf import render_pdf
-from duediligence.reports.pdf.theme import ACCENT, LAND, SHADES, Colour
+from duediligence.reports.document.audit.map import where
+from duediligence.reports.document.audit.view import view
+from duediligence.reports.document.blocks import Block, Document, Heading, Paragraph, Table
+from duediligence.reports.document.figures import MapDot, MapShade, WorldMap
+from duediligence.reports.pdf.layout.theme import ACCENT, LAND, SHADES, Colour
+from duediligence.reports.pdf.page_part import render_pdf
 from tests.reports.fictional import empty_report, rich_report
 from tests.reports.parts import exposure, party, profile
 

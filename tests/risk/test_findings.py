@@ -231,7 +231,7 @@ def test_a_match_with_a_party_to_a_conflict_asks_for_it_wherever_the_party_is() 
 
 
 def test_every_finding_that_a_response_names_is_a_rule() -> None:
-    from duediligence.hotspots.heightening import heightening_rule
+    from duediligence.hotspots.heightened import heightening_rule
 
     responses = heightening_rule().responses
     assert {name for response in responses for name in response.findings} <= set(finding_rules())

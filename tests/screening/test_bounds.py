@@ -7,11 +7,11 @@ import numpy as np
 from duediligence.model import NameType
 from duediligence.names import PreparedName, prepare
 from duediligence.screening import Rarity, Scales
-from duediligence.screening.bounds import worth_a_look
-from duediligence.screening.compiled import Lists
-from duediligence.screening.facing import Listed
-from duediligence.screening.measuring import Sides
-from duediligence.screening.words import Words
+from duediligence.screening.index.arrays import Lists
+from duediligence.screening.prefilter.bounds_part import worth_a_look
+from duediligence.screening.prefilter.name_bound import Listed
+from duediligence.screening.prefilter.word_arrays import Words
+from duediligence.screening.score.name_score import Sides
 from tests.screening.test_candidates import PREPARED, QUERIES
 
 LEAST = 0.5

@@ -9,7 +9,7 @@ import pytest
 from duediligence.model import NameType
 from duediligence.names import PreparedName, prepare
 from duediligence.screening import CandidateIndex, NameIndex, Rarity, Scales
-from duediligence.screening.ngrams import NgramIndex
+from duediligence.screening.index.ngrams import NgramIndex
 from duediligence.settings import Settings
 
 SYLLABLES = (

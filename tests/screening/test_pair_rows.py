@@ -9,7 +9,7 @@ import pytest
 from duediligence.errors import Code, InputRefused
 from duediligence.model import NameType
 from duediligence.screening import read_pairs, score_pairs
-from duediligence.screening.pair_rows import PairTable
+from duediligence.screening.pairs.read import PairTable
 from duediligence.settings import Settings
 
 HEAD = "pair_id,name_a,name_b,type,country_a,country_b,label\n"

@@ -6,10 +6,10 @@ import pytest
 
 from duediligence.model import EntryKind, NameType, WatchlistEntry
 from duediligence.names import prepare
-from duediligence.screening import saved as saving
 from duediligence.screening import screen
-from duediligence.screening.compiled import Compiled, compile_names
-from duediligence.screening.saved import CACHE_FOLDER, key_of, saved
+from duediligence.screening.index import cache as saving
+from duediligence.screening.index.arrays import Compiled, compile_names
+from duediligence.screening.index.cache import CACHE_FOLDER, key_of, saved
 from duediligence.settings import Settings
 from tests.screening.builders import entry, party
 

@@ -8,7 +8,7 @@ import pytest
 
 from duediligence.model import EntryKind, Identifier, Match, MatchBand, NameType, Party, WatchlistEntry
 from duediligence.screening import screen
-from duediligence.screening.evidence import NOT_ADDED
+from duediligence.screening.score.evidence import NOT_ADDED
 from duediligence.settings import Settings
 from tests.screening.builders import entry, party
 
@@ -195,7 +195,7 @@ def test_two_processes_find_the_same_as_one(monkeypatch: pytest.MonkeyPatch) -> 
     entries = [entry("Volmaris Textile", "سمير زلميرا"), entry("Zelmira Paper", entry_id="E2")]
     alone = screen(parties, entries, EVERYTHING)
     told: list[tuple[int, int]] = []
-    monkeypatch.setattr(sys.modules["duediligence.screening.screen"], "LEAST_SHARED", 1)
+    monkeypatch.setattr(sys.modules["duediligence.screening.screener"], "LEAST_SHARED", 1)
     assert screen(parties, entries, EVERYTHING, _telling(told), workers=2) == alone
     assert told == [(200, 300), (300, 300)]
     assert alone

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import duediligence.tables.excel.xlsx as xlsx
 import duediligence.tables.limits as limits
-import duediligence.tables.xlsx as xlsx
 from duediligence.errors import Code, InputRefused
 from duediligence.settings import Settings
 from duediligence.tables import Sheet

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+import duediligence.tables.excel.xlsx_guard as xlsx_scan
 import duediligence.tables.limits as limits
-import duediligence.tables.xlsx_scan as xlsx_scan
 from duediligence.errors import Code
 from duediligence.settings import Settings
+from duediligence.tables.excel.xlsx_streaming import read_row_by_row
 from duediligence.tables.sheets import Merged
-from duediligence.tables.xlsx_rows import read_row_by_row
 from tests.tables import builders
 from tests.tables.shapes import Packed, Read, Refused
 

@@ -11,7 +11,7 @@ from duediligence.errors import Code
 from duediligence.model import CellRef, Severity
 from duediligence.settings import Settings
 from duediligence.tables import TableFile
-from duediligence.tables.xlsx_rows import read_row_by_row
+from duediligence.tables.excel.xlsx_streaming import read_row_by_row
 from tests.tables.shapes import Read, rows_of
 
 FORMATS = ("xlsx", "ods", "xls")

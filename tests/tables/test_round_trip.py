@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from duediligence.settings import Settings
 from duediligence.tables import inert, read_table, save_workbook, write_csv, write_text
-from duediligence.tables.xlsx_rows import read_row_by_row
+from duediligence.tables.excel.xlsx_streaming import read_row_by_row
 from tests.tables import builders
 
 CELL = st.one_of(

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
-import duediligence.tables.shared_texts as shared_texts
-import duediligence.tables.xls as xls
-import duediligence.tables.xlsx as xlsx
+import duediligence.tables.excel.text_budget as shared_texts
+import duediligence.tables.excel.xls as xls
+import duediligence.tables.excel.xlsx as xlsx
 from duediligence.errors import Code, InputRefused
 from duediligence.settings import Settings
-from duediligence.tables.biff_texts import text_lengths
-from duediligence.tables.shared_texts import ItemLengths, TextBudget
-from duediligence.tables.xlsx_rows import read_row_by_row
+from duediligence.tables.excel.biff_texts_part import text_lengths
+from duediligence.tables.excel.text_budget import ItemLengths, TextBudget
+from duediligence.tables.excel.xlsx_streaming import read_row_by_row
 from tests.tables import builders
 from tests.tables.shapes import Packed, Read, Refused
 

@@ -4,7 +4,7 @@ import gc
 
 import pytest
 
-from duediligence.tables.uncollected import uncollected
+from duediligence.tables.gc_pause import uncollected
 
 
 @pytest.mark.parametrize("before", [True, False])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from duediligence.errors import Code
-from duediligence.tables.biff import scan_workbook
+from duediligence.tables.excel.xls_guard import scan_workbook
 from tests.tables import builders
 from tests.tables.builders import biff, number_cell, record
 from tests.tables.shapes import Read, Refused

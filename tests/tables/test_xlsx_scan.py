@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duediligence.tables.xlsx_scan import SheetScan, SheetScanner, column_number
+from duediligence.tables.excel.xlsx_guard import SheetScan, SheetScanner, column_number
 from tests.tables import builders
 
 SHEET = builders.worksheet(

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 
 from duediligence.settings import Settings
-from duediligence.watchlists import catalogue_entry, lists_for, updating
-from duediligence.watchlists.folders import editions_folder
+from duediligence.watchlists import catalogue_entry, lists_for
+from duediligence.watchlists.editions import update as updating
+from duediligence.watchlists.editions.folders import editions_folder
 from tests.watchlists.helpers import DATA
 
 ANY_LOSS = Settings(list_max_loss=1.0)
@@ -50,10 +51,11 @@ import os, signal, sys
 from dataclasses import replace
 from datetime import date
 from duediligence.settings import Settings
-from duediligence.watchlists import catalogue_entry, fetching, installing, updating
-updating.catalogue_entry = lambda name: replace(catalogue_entry(name), downloads=(sys.argv[1],))
+from duediligence.watchlists import catalogue_entry
+from duediligence.watchlists.editions import download, install, update
+update.catalogue_entry = lambda name: replace(catalogue_entry(name), downloads=(sys.argv[1],))
 {before}
-done = updating.update("UN", date(2026, 11, 24), Settings(list_max_loss=1.0))
+done = update.update("UN", date(2026, 11, 24), Settings(list_max_loss=1.0))
 print("nothing" if done is None else done.new)
 """
 

@@ -8,7 +8,7 @@ import pytest
 
 from duediligence.errors import Code
 from duediligence.watchlists import add, lists_for, packaged_lists, read_whole
-from duediligence.watchlists.folders import DATA_VARIABLE, cache_folder, editions_folder
+from duediligence.watchlists.editions.folders import DATA_VARIABLE, cache_folder, editions_folder
 from tests.watchlists.editions_of import ANY_LOSS, un_in_use, un_list
 from tests.watchlists.helpers import written
 
@@ -61,7 +61,7 @@ def test_an_edition_that_is_not_read_as_its_list_any_more_is_passed_over(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     install(tmp_path, "2026-03-15")
-    monkeypatch.setattr("duediligence.watchlists.found.reader_of", lambda file: None)
+    monkeypatch.setattr("duediligence.watchlists.editions.recognise.reader_of", lambda file: None)
     loaded = lists_for(())
     assert loaded.editions == ()
     assert "the installed edition 2026-03-15-" in " ".join(problem.found for problem in loaded.problems)

@@ -24,11 +24,12 @@ from duediligence.model import (
     Topic,
     WatchlistEntry,
 )
-from duediligence.watchlists import LoadedLists, compiled, lists_for, load_lists
-from duediligence.watchlists.compiled import read_compiled
-from duediligence.watchlists.folders import cache_folder
-from duediligence.watchlists.packing import packed, unpacked
-from duediligence.watchlists.reading import Reading, ReadList
+from duediligence.watchlists import LoadedLists, lists_for, load_lists
+from duediligence.watchlists.editions import cache as compiled
+from duediligence.watchlists.editions.cache import read_compiled
+from duediligence.watchlists.editions.folders import cache_folder
+from duediligence.watchlists.editions.packing_part import packed, unpacked
+from duediligence.watchlists.entries.read_list import Reading, ReadList
 from tests.watchlists.helpers import DATA, written
 
 FULL = WatchlistEntry(
@@ -82,7 +83,7 @@ def test_what_is_loaded_is_the_same_from_the_file_and_from_its_compiled_form(cac
 
 def test_a_compiled_list_is_not_parsed_again(monkeypatch: pytest.MonkeyPatch) -> None:
     before = lists_for([DATA / "un.xml"])
-    monkeypatch.setattr("duediligence.watchlists.un_xml.records", lambda *_: pytest.fail("parsed again"))
+    monkeypatch.setattr("duediligence.watchlists.readers.un.records", lambda *_: pytest.fail("parsed again"))
     monkeypatch.setattr(compiled, "without_raw", lambda reading: pytest.fail("parsed again"))
     assert lists_for([DATA / "un.xml"]) == before
 

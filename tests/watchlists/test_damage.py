@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from duediligence.errors import InputRefused
 from duediligence.watchlists import load_lists
-from duediligence.watchlists.readers import READERS
-from duediligence.watchlists.xml_records import root_name
+from duediligence.watchlists.formats.xml import root_name
+from duediligence.watchlists.readers.registry import READERS
 from tests.watchlists.helpers import DATA, SDN_FILES, WRO_HEADER, copied, written
 
 

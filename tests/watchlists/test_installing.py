@@ -13,8 +13,8 @@ import pytest
 from duediligence.errors import Code, DueDiligenceError
 from duediligence.settings import Settings
 from duediligence.watchlists import add, lists_for
-from duediligence.watchlists.folders import editions_folder
-from duediligence.watchlists.locking import locked
+from duediligence.watchlists.editions.folders import editions_folder
+from duediligence.watchlists.editions.locking_part import locked
 from tests.watchlists.editions_of import ANY_LOSS, child, installed, un_in_use, un_list
 from tests.watchlists.helpers import DATA, copied, written
 from tests.watchlists.server import gives, publisher
@@ -25,14 +25,14 @@ KILLED_AT = {
 def half(path, data):
     path.write_bytes(data[: len(data) // 2])
     {KILL}
-installing.write_flushed = half
+install.write_flushed = half
 """,
     "before the folder has its name": f"""
 from pathlib import Path
 Path.rename = lambda self, target: {KILL}
 """,
-    "right after the folder has its name": f"installing._flush_folder = lambda folder: {KILL}",
-    "between fetching and installing": f"updating.install = lambda *given: {KILL}",
+    "right after the folder has its name": f"install._flush_folder = lambda folder: {KILL}",
+    "between fetching and installing": f"update.install = lambda *given: {KILL}",
 }
 
 

@@ -7,9 +7,9 @@ import pytest
 from duediligence.errors import InputRefused
 from duediligence.model import EntryLink
 from duediligence.watchlists import load_lists
-from duediligence.watchlists.files import list_files
-from duediligence.watchlists.readers import READERS
-from duediligence.watchlists.reading import SAMPLE
+from duediligence.watchlists.entries.read_list import SAMPLE
+from duediligence.watchlists.formats.source_file import list_files
+from duediligence.watchlists.readers.registry import READERS
 from tests.watchlists.helpers import DATA, load_data, written
 
 FILES = [file for file in list_files([DATA]) if file.name != "SOURCES.md"]

@@ -4,7 +4,7 @@ import pytest
 
 from duediligence.model import Topic, WatchlistEntry
 from duediligence.watchlists import catalogue, packaged_lists
-from duediligence.watchlists.reasons import listed_for, listing_reasons
+from duediligence.watchlists.entries.listing_reasons import listed_for, listing_reasons
 from tests.watchlists.helpers import load_data
 
 

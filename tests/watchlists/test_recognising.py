@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from duediligence.resources import data_folder
-from duediligence.watchlists.files import list_files
-from duediligence.watchlists.readers import READERS
+from duediligence.watchlists.formats.source_file import list_files
+from duediligence.watchlists.readers.registry import READERS
 from tests.watchlists import test_brazil, test_dpl, test_house, test_opensanctions, test_orders
 from tests.watchlists.helpers import DATA, WRO_HEADER, written
 

@@ -13,7 +13,9 @@ import pytest
 from duediligence.errors import Code, DueDiligenceError
 from duediligence.model import DateBasis
 from duediligence.settings import Settings
-from duediligence.watchlists import fetching, files, lists_for, update
+from duediligence.watchlists import lists_for, update
+from duediligence.watchlists.editions import download as fetching
+from duediligence.watchlists.formats import source_file as files
 from tests.watchlists.editions_of import ANY_LOSS, fetched_from, installed, un_in_use, un_list
 from tests.watchlists.helpers import DATA, SDN_FILES, WRO_HEADER
 from tests.watchlists.server import Behaviour, Publisher, cut, fails, gives, leads_to, publisher, silent

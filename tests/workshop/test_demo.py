@@ -11,7 +11,7 @@ from duediligence.audit import AuditRequest, run_audit
 from duediligence.model import AuditReport, MatchBand, PartyKind
 from duediligence.risk import finding_rules
 from duediligence.workshop import demo_set, write_demo_inputs
-from duediligence.workshop.demo_set import Planted
+from duediligence.workshop.demo import Planted
 
 AS_OF = date(2026, 11, 24)
 

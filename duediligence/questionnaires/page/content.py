@@ -8,10 +8,10 @@ from functools import cached_property
 from xml.etree.ElementTree import Element
 
 from duediligence.model import Answer, Question, Questionnaire, Theme
-from duediligence.questionnaires.form import FormKind
-from duediligence.questionnaires.languages import Wording, wording
+from duediligence.questionnaires.content.short_form import quick_form
+from duediligence.questionnaires.forms.workbook import FormKind
 from duediligence.questionnaires.page.elements import Attribute, Part, element
-from duediligence.questionnaires.quick import quick_form
+from duediligence.questionnaires.translations.wording import Wording, wording
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from typing import Any
 from xml.etree.ElementTree import Element
 
 from duediligence.model import Questionnaire
-from duediligence.questionnaires.answer_json_out import as_given
+from duediligence.questionnaires.answers.json_writer import as_given
 from duediligence.questionnaires.page.content import Content
 from duediligence.questionnaires.page.elements import element
 from duediligence.questionnaires.page.head import script_text

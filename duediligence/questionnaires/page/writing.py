@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from duediligence.model import Answer, Questionnaire
-from duediligence.questionnaires.form import FormKind
+from duediligence.questionnaires.forms.workbook import FormKind
 from duediligence.questionnaires.page.body import body
 from duediligence.questionnaires.page.content import Content
 from duediligence.questionnaires.page.elements import document, element

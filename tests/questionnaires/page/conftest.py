@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from duediligence.model import Questionnaire
-from duediligence.questionnaires import FormKind, language_files, write_page
+from duediligence.questionnaires import FormKind, write_page
+from duediligence.questionnaires.translations import files as language_files
 from tests.questionnaires.builders import LANGUAGES, SMALL
 from tests.questionnaires.page.phone import Phone, Sheet, phone
 

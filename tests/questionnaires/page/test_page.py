@@ -15,9 +15,9 @@ import pytest
 from duediligence.errors import Code, InputRefused, OutputRefused
 from duediligence.model import Answer, EvidenceGrade, Questionnaire
 from duediligence.questionnaires import FormKind, languages, load_questionnaires, write_page
-from duediligence.questionnaires.language_files import interface_words
-from duediligence.questionnaires.languages import Wording
 from duediligence.questionnaires.page.facts import script_words
+from duediligence.questionnaires.translations.files import interface_words
+from duediligence.questionnaires.translations.wording import Wording
 from tests.questionnaires.builders import QUESTIONS, SMALL
 from tests.questionnaires.page.elements import Node, addresses, html_of, parsed
 

@@ -9,7 +9,7 @@ import pytest
 
 from duediligence.model import Answer, Condition, EvidenceGrade, Questionnaire
 from duediligence.questionnaires import load_questionnaires
-from duediligence.questionnaires.standings import asked_questions
+from duediligence.questionnaires.scoring.status import asked_questions
 from tests.questionnaires.builders import QUESTIONS, SMALL
 from tests.questionnaires.page.conftest import Open
 from tests.questionnaires.page.phone import Phone

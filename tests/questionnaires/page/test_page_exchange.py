@@ -13,7 +13,7 @@ import pytest
 
 from duediligence.model import AnswerSet, EvidenceGrade, Questionnaire
 from duediligence.questionnaires import FormKind, load_questionnaires, read_answers
-from duediligence.questionnaires.answer_json_out import answers_json
+from duediligence.questionnaires.answers.json_writer import answers_json
 from duediligence.settings import Settings
 from tests.questionnaires.builders import QUESTIONS, SMALL
 from tests.questionnaires.conftest import Read

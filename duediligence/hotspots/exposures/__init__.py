@@ -1,0 +1,1 @@
+"""How a party meets the rows of a register."""

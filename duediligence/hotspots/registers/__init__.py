@@ -1,0 +1,1 @@
+"""The registers of places, goods, routes and channels, loaded with their sources."""

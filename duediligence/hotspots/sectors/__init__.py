@@ -1,0 +1,1 @@
+"""Sectors and goods from text and from classification codes."""

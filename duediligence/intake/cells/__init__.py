@@ -1,0 +1,1 @@
+"""What one cell means: numbers, dates, identifiers, countries, places, routes."""

@@ -1,0 +1,1 @@
+"""From rows to parties: fields, ids, duplicates and links."""

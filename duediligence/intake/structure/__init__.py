@@ -1,0 +1,1 @@
+"""Where the table is: headers, stacked tables, merged cells, rows that are no data."""

@@ -1,0 +1,1 @@
+"""The questionnaires as they ship: their shape, their loading and what must hold of them."""

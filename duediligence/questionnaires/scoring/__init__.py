@@ -1,0 +1,1 @@
+"""What answers amount to: control score, coverage, status of each question."""

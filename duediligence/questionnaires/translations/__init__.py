@@ -1,0 +1,1 @@
+"""The questionnaires in other languages: files, wording, completeness, and answers in their words."""

@@ -1,0 +1,1 @@
+"""The audit for programs: JSON, csv and the manifest."""

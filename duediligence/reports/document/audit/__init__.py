@@ -1,0 +1,1 @@
+"""The audit as a document: its parts in their order."""

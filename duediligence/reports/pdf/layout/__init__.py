@@ -1,0 +1,1 @@
+"""Boxes, tables, figures and maps on pages."""

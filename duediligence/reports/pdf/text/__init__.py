@@ -1,0 +1,1 @@
+"""Text for a page: fonts, scripts, shaping and line breaks."""

@@ -1,0 +1,1 @@
+"""Listed names, arranged so that likely candidates are found quickly."""

@@ -1,0 +1,1 @@
+"""A person's own pairs of names: read, compared and evaluated."""

@@ -1,0 +1,1 @@
+"""Upper bounds of the score, worked out for many pairs at once."""

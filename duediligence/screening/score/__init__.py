@@ -1,0 +1,1 @@
+"""How alike two names are, with the evidence."""

@@ -1,0 +1,1 @@
+"""xlsx and xls workbooks, guarded against hostile files."""

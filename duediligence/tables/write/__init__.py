@@ -1,0 +1,1 @@
+"""Tables out: csv and xlsx that no program runs."""

@@ -1,0 +1,1 @@
+"""Dated editions of lists: recognised, kept, cached, downloaded and installed."""

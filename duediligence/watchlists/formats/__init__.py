@@ -1,0 +1,1 @@
+"""The files that publishers use: text, csv, XML, HTML and workbooks, opened safely."""

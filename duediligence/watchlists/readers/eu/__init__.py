@@ -1,0 +1,1 @@
+"""The consolidated financial sanctions list of the European Union."""

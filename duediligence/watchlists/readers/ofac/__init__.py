@@ -1,0 +1,1 @@
+"""Lists of the US Office of Foreign Assets Control, in each of its formats."""
