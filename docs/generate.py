@@ -332,7 +332,7 @@ PAGES: dict[str, Callable[[], str]] = {
 
 def generated() -> dict[Path, str]:
     """Every file that is made from the code: the pages, and the schema of audit.json that ships in the package."""
-    from duediligence.reports.data.audit_json_part import schema_bytes
+    from duediligence.reports.data.json import schema_bytes
     from duediligence.resources import package_file
 
     files = {FOLDER / name: HEAD + write() for name, write in PAGES.items()}

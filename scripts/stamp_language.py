@@ -17,7 +17,7 @@ from typing import Any
 
 from duediligence.model import Questionnaire
 from duediligence.questionnaires import load_questionnaires
-from duediligence.questionnaires.translations.stamps_part import head_stamp, question_stamp
+from duediligence.questionnaires.translations.completeness import head_stamp, question_stamp
 
 
 def stamped(text: str, questionnaires: Sequence[Questionnaire], again: Collection[str] | None = ()) -> str:

@@ -10,9 +10,8 @@ from duediligence.hotspots.exposures.corridors import route_meetings
 from duediligence.hotspots.exposures.exposure import exposure
 from duediligence.hotspots.exposures.goods import goods_meetings, sector_readings
 from duediligence.hotspots.exposures.lookalike_domains import LicensedSites, licensed_sites
-from duediligence.hotspots.exposures.named_places_part import named_meetings
-from duediligence.hotspots.exposures.places import area_meetings, unknown_region
-from duediligence.hotspots.reading_country_part import country_code
+from duediligence.hotspots.exposures.places import area_meetings, named_meetings, unknown_region
+from duediligence.hotspots.query import country_code
 from duediligence.hotspots.registers.load import Registers, load_registers
 from duediligence.intake import Links
 from duediligence.model import CellRef, Corridor, Party, PartyKind, PartyPlacement, SectorReading, Site

@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
-from duediligence.hotspots.reading_country_part import country_code
+from duediligence.errors import Code, InputRefused
 from duediligence.hotspots.registers.load import Registers
 from duediligence.model import Hotspot, HotspotKind
+from duediligence.places import find_country
+
+
+def country_code(text: str) -> str:
+    """Alpha-2 of a country in words or code. Raises `InputRefused` (COUNTRY_UNKNOWN, COUNTRY_AMBIGUOUS)."""
+    reading = find_country(text)
+    if not reading.code:
+        code = Code.COUNTRY_AMBIGUOUS if reading.candidates else Code.COUNTRY_UNKNOWN
+        asked = f"Did you mean {reading.suggestion}?" if reading.suggestion else reading.reason
+        raise InputRefused(code, where=text, detail=asked)
+    return reading.code
 
 
 def rows_of(

@@ -5,8 +5,8 @@ from duediligence.intake.cells.corridors import corridors
 from duediligence.intake.columns.mapping_file import FileMapping, load_mapping, write_mapping
 from duediligence.intake.combine import gather
 from duediligence.intake.export import normalised_rows, write_parties
+from duediligence.intake.parties.deduplicate import near_duplicates
 from duediligence.intake.parties.links import Links, Relation, link
-from duediligence.intake.parties.near_duplicates_part import near_duplicates
 from duediligence.intake.read import parties_of, read_parties
 
 __all__ = [

@@ -3,9 +3,9 @@
 from duediligence.names.aliases import alternatives
 from duediligence.names.display import display_name
 from duediligence.names.distinctive_part import core_letters
-from duediligence.names.legal_part import has_legal_form, is_legal_form
+from duediligence.names.legal_forms import is_legal_form
 from duediligence.names.phonetics import skeleton, sound_key
-from duediligence.names.prepare import prepare
+from duediligence.names.prepare import has_legal_form, prepare
 from duediligence.names.scripts import script_of
 from duediligence.names.tokenize import words_of
 from duediligence.names.tokens import NameToken, PreparedName, TokenKind

@@ -1,11 +1,13 @@
-"""Legal forms found among a name's words."""
+"""Legal forms: found among a name's words, and texts that are nothing else."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from duediligence.names.word_lists import LegalForms
+from duediligence.names.tokenize import words_of
+from duediligence.names.word_lists import LegalForms, word_lists
 
 LEGAL = "§"
 # Forms as short as this are ordinary syllables too (`as`, `sa`, `co`): they count at the ends of a name only,
@@ -92,3 +94,16 @@ def form_at(words: list[str], position: int, forms: LegalForms) -> tuple[int, st
         if tuple(words[position : position + len(form)]) == form:
             return len(form), name
     return 0, ""
+
+
+@lru_cache(maxsize=1 << 14)
+def is_legal_form(text: str) -> bool:
+    """Whether the text is nothing but legal forms: `Co., Ltd.`, `S.A. de C.V.`."""
+    words, forms = list(words_of(text)), word_lists().legal_forms
+    position = 0
+    while position < len(words):
+        length, _ = form_at(words, position, forms)
+        if not length:
+            return False
+        position += length
+    return bool(words)

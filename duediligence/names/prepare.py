@@ -108,3 +108,9 @@ def _kind(piece: Piece, name_type: NameType, lists: WordLists) -> tuple[str, Tok
     if not person and text in lists.places:
         return text, TokenKind.PLACE
     return text, TokenKind.DISTINCTIVE
+
+
+def has_legal_form(text: str) -> bool:
+    """Whether a legal form stands in the text beside other words: `Alpha Ltd`, `阿尔法有限公司`."""
+    tokens = prepare(text).tokens
+    return len(tokens) > 1 and any(token.kind is TokenKind.LEGAL_FORM for token in tokens)

@@ -14,14 +14,12 @@ from duediligence.questionnaires.answers.values import read_value
 from duediligence.questionnaires.consistency.check import contradictions_within, find_contradictions
 from duediligence.questionnaires.content.loader import load_questionnaires, questionnaire
 from duediligence.questionnaires.content.short_form import quick_form
-from duediligence.questionnaires.contradiction_catalogue_part import contradictions_markdown
 from duediligence.questionnaires.forms.workbook import FormKind, write_form
 from duediligence.questionnaires.interview import Interview
 from duediligence.questionnaires.page import write_page
-from duediligence.questionnaires.reference_pages import catalogue_markdown
-from duediligence.questionnaires.scoring.assessment import assess
+from duediligence.questionnaires.reference_pages import catalogue_markdown, contradictions_markdown
+from duediligence.questionnaires.scoring.assessment import assess, is_supplement, together
 from duediligence.questionnaires.scoring.comparison import Change, Comparison, Move, compare_answers
-from duediligence.questionnaires.scoring.together_part import is_supplement, together
 from duediligence.questionnaires.translations.wording import Wording, languages, wording
 
 __all__ = [

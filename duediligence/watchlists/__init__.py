@@ -1,15 +1,15 @@
 """Official watchlists: read, dated, kept in editions, and turned into entries that parties are screened against."""
 
 from duediligence.watchlists.catalogue import CatalogueEntry, catalogue, catalogue_entry
-from duediligence.watchlists.choosing_part import lists_for
 from duediligence.watchlists.diff import ListChange, compare, edition_at
 from duediligence.watchlists.editions.age import staleness
+from duediligence.watchlists.editions.folders import packaged_folder
 from duediligence.watchlists.editions.install import Installed
 from duediligence.watchlists.editions.recognise import read_whole
 from duediligence.watchlists.editions.store import KeptEdition, installed_editions
 from duediligence.watchlists.editions.update import add, update
 from duediligence.watchlists.inspect import Inspected, inspect_lists
-from duediligence.watchlists.load import LoadedLists, load_lists, packaged_folder, packaged_lists
+from duediligence.watchlists.load import LoadedLists, lists_for, load_lists, packaged_lists
 from duediligence.watchlists.orders import GoodsOrder, orders
 
 __all__ = [

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from duediligence.screening.workers_part import LEAST_SHARED
+from duediligence.screening.screener import LEAST_SHARED
 
 ORDERS = "Effective Date,Entity,Country,Industry,WRO/Finding,Status\n1/2/2020,Brezhmark Depot,Oman,X,WRO,Active\n"
 

@@ -7,7 +7,7 @@ import csv
 import pytest
 
 from duediligence.hotspots import read_sector
-from duediligence.hotspots.sectors.crosswalks_part import isic_of_hs, isic_of_nace
+from duediligence.hotspots.sectors.codes import isic_of_hs, isic_of_nace
 from duediligence.resources import data_file
 
 

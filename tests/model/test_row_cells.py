@@ -5,7 +5,7 @@ import json
 import pickle
 
 from duediligence.model import CellRef, Party, PartyKind
-from duediligence.model.row_cells_part import RowCells
+from duediligence.model.locators import RowCells
 from duediligence.reports.data.json import plain_value
 
 ORIGIN = CellRef("suppliers.xlsx", "Sheet1", 17, 2)

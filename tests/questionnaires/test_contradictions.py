@@ -23,8 +23,7 @@ from duediligence.model import (
 )
 from duediligence.questionnaires import assess, contradictions_within, find_contradictions, load_questionnaires
 from duediligence.questionnaires.answers.values import read_value
-from duediligence.questionnaires.consistency.contradiction_rules_part import between, contradiction_rules, read_rules
-from duediligence.questionnaires.consistency.rules import FactShape, RuleShape
+from duediligence.questionnaires.consistency.rules import FactShape, RuleShape, between, contradiction_rules, read_rules
 from duediligence.questionnaires.content.loader import questionnaire
 from duediligence.resources import load_yaml
 

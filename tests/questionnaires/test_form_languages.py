@@ -20,9 +20,9 @@ from duediligence.questionnaires import (
     write_form,
 )
 from duediligence.questionnaires.forms import workbook as form
+from duediligence.questionnaires.translations.completeness import FIELDS, question_stamp
 from duediligence.questionnaires.translations.files import interface_words
 from duediligence.questionnaires.translations.schema import LanguageShape, QuestionnaireWords, QuestionWords, ThemeWords
-from duediligence.questionnaires.translations.stamps_part import FIELDS, question_stamp
 from duediligence.questionnaires.translations.wording import Wording
 from duediligence.settings import Settings
 from tests.questionnaires.builders import SMALL

@@ -10,9 +10,8 @@ import pytest
 from duediligence.errors import Code, InputRefused, PackagedDataBroken
 from duediligence.questionnaires import languages, load_questionnaires, quick_form, wording
 from duediligence.questionnaires.translations import files as language_files
-from duediligence.questionnaires.translations.completeness import Gap, State, language_gaps
+from duediligence.questionnaires.translations.completeness import Gap, State, head_stamp, language_gaps, question_stamp
 from duediligence.questionnaires.translations.files import interface_words, language_words
-from duediligence.questionnaires.translations.stamps_part import head_stamp, question_stamp
 from scripts.stamp_language import stamped
 from tests.questionnaires.builders import LANGUAGES, QUESTIONS, SMALL
 

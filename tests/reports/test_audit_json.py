@@ -9,8 +9,7 @@ import pytest
 
 from duediligence.errors import Code
 from duediligence.model import CellRef, RiskBand
-from duediligence.reports.data.audit_json_part import audit_schema, schema_bytes
-from duediligence.reports.data.json import json_bytes, plain_value
+from duediligence.reports.data.json import audit_schema, json_bytes, plain_value, schema_bytes
 from duediligence.resources import package_file
 from tests.reports.fictional import rich_report
 

@@ -14,7 +14,7 @@ import pytest
 from duediligence.model import AuditReport, RiskBand
 from duediligence.reports.document.audit.report import audit_document
 from duediligence.reports.document.blocks import PartyHeader
-from duediligence.reports.pdf.page_part import render_pdf
+from duediligence.reports.pdf.render import render_pdf
 from tests.reports.conftest import page_texts
 from tests.reports.fictional import calm_report, empty_report, rich_report
 from tests.reports.parts import NAMES
@@ -24,7 +24,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 from duediligence.reports.document.audit.report import audit_document
-from duediligence.reports.pdf.page_part import render_pdf
+from duediligence.reports.pdf.render import render_pdf
 from tests.reports.fictional import rich_report
 other = replace(rich_report(), title="क्षत्रिय स्त्री · ক্ষুদ্র স্ত্রী")
 render_pdf(audit_document(other), Path(sys.argv[1]))

@@ -18,7 +18,7 @@ from duediligence.questionnaires.content.loader import load_references
 from duediligence.questionnaires.scoring.status import asked_questions
 from duediligence.questionnaires.translations.files import interface_words
 from duediligence.reports.document.blocks import Block, Callout, Document, Heading, KeyFigures, Paragraph, Table, Text
-from duediligence.reports.document.meters_part import Meters
+from duediligence.reports.document.figures import Meters
 from duediligence.reports.document.self_assessment.report import self_assessment, write_self_assessment
 from duediligence.watchlists import catalogue
 from tests.reports.conftest import page_texts

@@ -100,7 +100,7 @@ def test_every_party_finding_and_match_has_its_row(workbook: Any) -> None:
 
 
 def test_the_same_report_gives_the_same_workbook(folder: Path, tmp_path: Path) -> None:
-    from duediligence.reports.pdf.text.lacking_part import letter_problems
+    from duediligence.reports.pdf.text.sanitise import letter_problems
 
     report = rich_report()
     path = tmp_path / "again.xlsx"

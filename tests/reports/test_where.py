@@ -13,7 +13,7 @@ from duediligence.reports.document.audit.view import view
 from duediligence.reports.document.blocks import Block, Document, Heading, Paragraph, Table
 from duediligence.reports.document.figures import MapDot, MapShade, WorldMap
 from duediligence.reports.pdf.layout.theme import ACCENT, LAND, SHADES, Colour
-from duediligence.reports.pdf.page_part import render_pdf
+from duediligence.reports.pdf.render import render_pdf
 from tests.reports.fictional import empty_report, rich_report
 from tests.reports.parts import exposure, party, profile
 

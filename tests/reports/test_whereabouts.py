@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from duediligence.model import EvidenceRef
-from duediligence.reports.document.whereabouts_part import whereabouts
+from duediligence.reports.document.wording import whereabouts
 
 
 def evidence(where: str, basis: str = "the party's file") -> EvidenceRef:

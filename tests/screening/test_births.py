@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from duediligence.model import EntryKind, NameType
-from duediligence.screening.score.births_part import Birth, births_met
-from duediligence.screening.score.context import name_score_needed, raised
+from duediligence.screening.score.context import Birth, births_met, name_score_needed, raised
 from duediligence.screening.weights import BIRTH_AGREES, COUNTRY_AGREES, TOWN_AGREES
 from tests.screening.builders import entry, party
 from tests.screening.test_screen import only

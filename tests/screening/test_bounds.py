@@ -8,8 +8,7 @@ from duediligence.model import NameType
 from duediligence.names import PreparedName, prepare
 from duediligence.screening import Rarity, Scales
 from duediligence.screening.index.arrays import Lists
-from duediligence.screening.prefilter.bounds_part import worth_a_look
-from duediligence.screening.prefilter.name_bound import Listed
+from duediligence.screening.prefilter.name_bound import Listed, worth_a_look
 from duediligence.screening.prefilter.word_arrays import Words
 from duediligence.screening.score.name_score import Sides
 from tests.screening.test_candidates import PREPARED, QUERIES

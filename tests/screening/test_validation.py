@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from duediligence.screening.pairs.validation_part import average_precision, figures_at, validate
+from duediligence.screening.pairs.evaluate import average_precision, figures_at, validate
 from duediligence.settings import Settings
 
 LABELLED = [(0.9, True), (0.8, False), (0.7, True), (0.2, True)]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from duediligence.tables.delimited import records_part as records
-from duediligence.tables.delimited.records_part import Records
+from duediligence.tables.delimited import read as records
+from duediligence.tables.delimited.read import Records
 
 LONG = (
     "name;country;city;address\r\n"

@@ -13,8 +13,8 @@ import duediligence.tables.excel.xls as xls
 import duediligence.tables.excel.xlsx as xlsx
 from duediligence.errors import Code, InputRefused
 from duediligence.settings import Settings
-from duediligence.tables.excel.biff_texts_part import text_lengths
 from duediligence.tables.excel.text_budget import ItemLengths, TextBudget
+from duediligence.tables.excel.xls_guard import text_lengths
 from duediligence.tables.excel.xlsx_streaming import read_row_by_row
 from tests.tables import builders
 from tests.tables.shapes import Packed, Read, Refused

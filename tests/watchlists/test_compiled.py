@@ -26,9 +26,8 @@ from duediligence.model import (
 )
 from duediligence.watchlists import LoadedLists, lists_for, load_lists
 from duediligence.watchlists.editions import cache as compiled
-from duediligence.watchlists.editions.cache import read_compiled
+from duediligence.watchlists.editions.cache import packed, read_compiled, unpacked
 from duediligence.watchlists.editions.folders import cache_folder
-from duediligence.watchlists.editions.packing_part import packed, unpacked
 from duediligence.watchlists.entries.read_list import Reading, ReadList
 from tests.watchlists.helpers import DATA, written
 

@@ -9,7 +9,7 @@ import pytest
 from duediligence.errors import InputRefused
 from duediligence.model import EntryCountry, EntryKind, EntryLink, Identifier, Topic, WatchlistEntry
 from duediligence.watchlists import load_lists
-from duediligence.watchlists.readers.us.csl_names_part import listed_name, names_joined
+from duediligence.watchlists.readers.us.csl import listed_name, names_joined
 from tests.watchlists.helpers import DATA, load_data, names_of, written
 
 JSON = "handmade/csl.json"

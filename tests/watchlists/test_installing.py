@@ -14,7 +14,7 @@ from duediligence.errors import Code, DueDiligenceError
 from duediligence.settings import Settings
 from duediligence.watchlists import add, lists_for
 from duediligence.watchlists.editions.folders import editions_folder
-from duediligence.watchlists.editions.locking_part import locked
+from duediligence.watchlists.editions.install import locked
 from tests.watchlists.editions_of import ANY_LOSS, child, installed, un_in_use, un_list
 from tests.watchlists.helpers import DATA, copied, written
 from tests.watchlists.server import gives, publisher

@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from duediligence.resources import load_yaml
-from duediligence.watchlists.readers.un_names_part import names_in
-from duediligence.watchlists.readers.us.wro_names_part import listed_in
+from duediligence.watchlists.readers.un import names_in
+from duediligence.watchlists.readers.us.cbp_wro import listed_in
 
 CASES = Path(__file__).parents[1] / "cases"
 UN_CASES = load_yaml(CASES / "un_names.yaml")

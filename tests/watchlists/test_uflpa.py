@@ -8,7 +8,7 @@ import pytest
 from duediligence.errors import InputRefused
 from duediligence.model import EntryLink, NameRole, Topic, WatchlistEntry
 from duediligence.watchlists import LoadedLists, load_lists
-from duediligence.watchlists.readers.us.uflpa_names_part import named_in
+from duediligence.watchlists.readers.us.uflpa import named_in
 from tests.watchlists.helpers import DATA, load_data, names_of, written
 
 HEAD = "<th>Entity Name</th><th>Effective Date</th>"

@@ -9,7 +9,7 @@ import pytest
 from duediligence.errors import InputRefused
 from duediligence.model import EntryCountry, EntryKind, EntryLink, EntryName, Identifier, NameRole, Topic
 from duediligence.watchlists import load_lists
-from duediligence.watchlists.readers.uk.uk_texts_part import document_numbers, numbered, plain, uk_birth_date
+from duediligence.watchlists.readers.uk.common import document_numbers, numbered, plain, uk_birth_date
 from tests.watchlists.helpers import DATA, load_data, written
 
 OLD, NEW = "uk/conlist_2016.csv", "handmade/conlist_2022.csv"

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from functools import cache
 
 from duediligence.errors import Code
-from duediligence.intake.cells.text import Cell, stated
+from duediligence.intake.cells.text import Cell, stated, text_of
 from duediligence.intake.words import cell_words
 from duediligence.places.normalize import fold
 from duediligence.tables.sheets import Value
@@ -128,3 +128,18 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def birth_reader(days: DateColumn) -> Callable[[Value], Cell[str]]:
+    """Reads `1962` as a year, and everything else as the column's dates are written; gives ISO texts."""
+
+    def read(value: Value) -> Cell[str]:
+        if _YEAR.fullmatch(text_of(value)):
+            return Cell(text_of(value))
+        cell = days.read(value)
+        return Cell(cell.value.isoformat() if cell.value else None, cell.code, cell.suggestion)
+
+    return read

@@ -12,7 +12,7 @@ from duediligence.intake.columns.assignment import Column
 from duediligence.intake.columns.layout import Layout
 from duediligence.model import CellRef, Party, Problem, Severity
 from duediligence.model.bulk import maker_of
-from duediligence.model.row_cells_part import RowCells
+from duediligence.model.locators import RowCells
 from duediligence.tables.sheets import Row, Value
 
 AT = {item.name: position for position, item in enumerate(fields(Party))}

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 from duediligence.errors import Code
 from duediligence.intake.cells.country import Placed, read_country, read_region
 from duediligence.intake.cells.location import has_parts, read_location
-from duediligence.intake.cells.remembered_part import Remembered
-from duediligence.intake.cells.text import stated, text_of
+from duediligence.intake.cells.text import Remembered, stated, text_of
 from duediligence.intake.columns.layout import Layout
 from duediligence.intake.parties.builder import AT, Draft
 from duediligence.model import Severity

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from duediligence.intake.cells.births_part import birth_reader
+from duediligence.intake.cells.dates import birth_reader
 from duediligence.intake.cells.text import stated, web_addresses
 from duediligence.intake.columns.assignment import name_type_of
 from duediligence.intake.columns.layout import Layout
@@ -22,12 +22,13 @@ from duediligence.intake.parties.fields import (
     other_names_step,
     plain_step,
     read_contact,
+    read_corridors,
+    read_identifiers,
     share_step,
     text_or_none,
     workers_step,
 )
 from duediligence.intake.parties.place_field import PlaceReader
-from duediligence.intake.parties.register_steps_part import read_corridors, read_identifiers
 from duediligence.model import NameType, Party, PartyKind, Problem
 from duediligence.tables.sheets import Row, Value
 

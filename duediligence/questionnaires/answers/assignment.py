@@ -9,8 +9,7 @@ from pathlib import Path
 from duediligence.errors import Code
 from duediligence.model import AnswerSet, Assessment, CellRef, Party, Problem, Questionnaire, Severity
 from duediligence.questionnaires.answers.reader import read_answers
-from duediligence.questionnaires.scoring.assessment import assess
-from duediligence.questionnaires.scoring.together_part import is_supplement
+from duediligence.questionnaires.scoring.assessment import assess, is_supplement
 from duediligence.settings import Settings
 
 ANSWER_SUFFIXES = (".xlsx", ".xlsm", ".json")

@@ -7,8 +7,7 @@ from datetime import date
 
 from duediligence.intake import Links
 from duediligence.model import Assessment, Between, Contradiction, Party
-from duediligence.questionnaires.consistency.contradiction_rules_part import between, contradiction_rules
-from duediligence.questionnaires.consistency.rules import ApartShape, RuleShape
+from duediligence.questionnaires.consistency.rules import ApartShape, RuleShape, between, contradiction_rules
 from duediligence.questionnaires.consistency.statements import Speaker, Told, speaker, told
 
 

@@ -9,9 +9,7 @@ from functools import cache
 
 from duediligence.model import Answer, Assessment, Party, Question, Said
 from duediligence.questionnaires.answers.values import split_several
-from duediligence.questionnaires.consistency.contradiction_rules_part import kind_of
-from duediligence.questionnaires.consistency.row_columns_part import COLUMNS, Kind, row_value
-from duediligence.questionnaires.consistency.rules import FactShape
+from duediligence.questionnaires.consistency.rules import COLUMNS, FactShape, Kind, kind_of, row_value
 from duediligence.questionnaires.content.loader import load_questionnaires
 
 

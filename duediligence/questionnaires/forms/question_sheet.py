@@ -9,8 +9,6 @@ from typing import TYPE_CHECKING
 
 from duediligence.model import Answer, AnswerType, EvidenceGrade, Question, column_letters
 from duediligence.questionnaires.answers.values import PERCENT, split_several
-from duediligence.questionnaires.forms import form_formulas_part as formulas
-from duediligence.questionnaires.forms.form_help_part import help_text
 from duediligence.questionnaires.forms.layout import (
     ANSWER,
     ANSWERED_COLUMN,
@@ -29,7 +27,7 @@ from duediligence.questionnaires.forms.layout import (
     column_of,
     lines,
 )
-from duediligence.questionnaires.forms.rules import Rules, grey_out
+from duediligence.questionnaires.forms.rules import Rules, answered_formula, asked_formula, grey_out, open_formula
 from duediligence.questionnaires.forms.style import FormStyle, height_for
 from duediligence.questionnaires.translations.wording import Wording
 from duediligence.tables import write_text
@@ -37,6 +35,45 @@ from duediligence.tables import write_text
 if TYPE_CHECKING:
     from openpyxl.worksheet.datavalidation import DataValidation
     from openpyxl.worksheet.worksheet import Worksheet
+
+
+HOW = {
+    AnswerType.DATE: "Answer with a date, such as 2026-11-24.",
+    AnswerType.DOCUMENT: "Name the document: title, number, date of issue.",
+    AnswerType.PERCENTAGE: "Answer with a percentage, such as 70%.",
+}
+
+
+def help_text(question: Question, wording: Wording) -> str:
+    """A line each; a question whose translation is behind shows the English too."""
+    texts = wording.question(question.id)
+    stale = "The English has changed since this was translated: {english}"
+    parts = (
+        _how(question, wording),
+        texts.help,
+        _labelled("Why we ask: {why}", wording, why=texts.why),
+        _labelled("Evidence could be: {evidence}", wording, evidence=texts.evidence_expected),
+        _labelled(stale, wording, english=question.text if texts.stale else ""),
+    )
+    return "\n".join(part for part in parts if part)
+
+
+def _labelled(sentence: str, wording: Wording, **place: str) -> str:
+    return wording.word(sentence).format(**place) if any(place.values()) else ""
+
+
+def _how(question: Question, wording: Wording) -> str:
+    """How to answer; the choices are written out for those who read the form on paper."""
+    if question.type is AnswerType.NUMBER:
+        return _labelled("Answer with a number ({unit}).", wording, unit=wording.unit(question.unit))
+    if question.type is AnswerType.SEVERAL_OF:
+        yes, no = (wording.choice("", tick) for tick in TICKS)
+        return _labelled("Write {yes} or {no} beside each line below.", wording, yes=yes, no=no)
+    if question.choices:
+        choices = " · ".join(wording.choice(question.id, choice.value) for choice in question.choices)
+        return _labelled("Choose: {choices}", wording, choices=choices)
+    return wording.word(HOW[question.type]) if question.type in HOW else ""
+
 
 WIDTHS = {ID: 10, THEME: 7, QUESTION: 42, HELP: 52, ANSWER: 24, EVIDENCE: 18, NOTE: 26}
 FORMATS = {AnswerType.PERCENTAGE: "0.0%", AnswerType.DATE: "yyyy-mm-dd", AnswerType.TEXT: "@", AnswerType.DOCUMENT: "@"}
@@ -104,9 +141,9 @@ class QuestionSheet:
         self.sheet.row_dimensions[row].height = height_for((text, WIDTHS[QUESTION]), (helping, WIDTHS[HELP]))
         self._answer(row, question)
         self._evidence_and_note(row, question)
-        self.sheet.cell(row, ASKED_COLUMN, formulas.asked_formula(question, self.rows, self.wording))
-        self.sheet.cell(row, ANSWERED_COLUMN, formulas.answered_formula(question, row))
-        self.sheet.cell(row, OPEN_COLUMN, formulas.open_formula(row))
+        self.sheet.cell(row, ASKED_COLUMN, asked_formula(question, self.rows, self.wording))
+        self.sheet.cell(row, ANSWERED_COLUMN, answered_formula(question, row))
+        self.sheet.cell(row, OPEN_COLUMN, open_formula(row))
         if question.asked_if:
             grey_out(self.sheet, question, row, len(COLUMNS))
 

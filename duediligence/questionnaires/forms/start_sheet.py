@@ -7,10 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from duediligence.model import EvidenceGrade
-from duediligence.questionnaires.forms.form_formulas_part import Progress
 from duediligence.questionnaires.forms.layout import ANSWERED_BY, ANSWERED_ON, PARTY_ID, PARTY_NAME
 from duediligence.questionnaires.forms.question_sheet import QuestionSheet
-from duediligence.questionnaires.forms.rules import Rules
+from duediligence.questionnaires.forms.rules import Progress, Rules
 from duediligence.questionnaires.forms.style import FormStyle, height_for
 from duediligence.questionnaires.translations.wording import Wording
 from duediligence.tables import write_text

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from duediligence.model import Question, Questionnaire
-from duediligence.questionnaires.translations.completeness import Gap, State, questionnaire_gaps
+from duediligence.questionnaires.translations.completeness import Gap, State, question_stamp, questionnaire_gaps
 from duediligence.questionnaires.translations.files import ENGLISH, language_words, languages
 from duediligence.questionnaires.translations.schema import (
     Direction,
@@ -15,7 +15,6 @@ from duediligence.questionnaires.translations.schema import (
     QuestionWords,
     ThemeWords,
 )
-from duediligence.questionnaires.translations.stamps_part import question_stamp
 
 __all__ = ["ENGLISH", "QuestionWording", "Wording", "languages", "wording"]
 

@@ -9,8 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from duediligence.reports.document.figures import WorldMap
-from duediligence.reports.document.meters_part import Meters
+from duediligence.reports.document.figures import Meters, WorldMap
 
 
 class Tone(StrEnum):

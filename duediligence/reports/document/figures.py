@@ -46,3 +46,24 @@ class WorldMap:
     steps: tuple[str, ...]
     marks_are: tuple[str, ...]
     samples: tuple[tuple[int, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Meter:
+    """One share (0..1), None where nothing is known of it; `before` is an earlier one; the words stand at the end.
+
+    `urgent` words stand out: something in it cannot wait.
+    """
+
+    label: str
+    value: float | None
+    text: str
+    before: float | None = None
+    urgent: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meters:
+    """Bars of one length, filled by their share."""
+
+    meters: tuple[Meter, ...]

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from duediligence.model import FindingSeverity, ListEdition, MatchBand, RiskBand
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import date
+
+from duediligence.model import EvidenceRef, FindingSeverity, ListEdition, MatchBand, RiskBand
 from duediligence.places import country_name, region_name
 from duediligence.reports.document.audit.view import Case, View, count, dated
 from duediligence.reports.document.blocks import Span, Text, Tone
@@ -88,3 +92,36 @@ def outdated(view: View, edition: ListEdition) -> str:
 def party_link(case: Case) -> Text:
     """The party's id, leading to its page where it has one."""
     return (Span(case.party.party_id, strong=True, tone=Tone.ACCENT, target=case.anchor),)
+
+
+def long_date(day: date) -> str:
+    """`24 November 2026`, whatever the machine's language."""
+    months = "January February March April May June July August September October November December".split()
+    return f"{day.day} {months[day.month - 1]} {day.year}"
+
+
+def whereabouts(evidence: Iterable[EvidenceRef]) -> str:
+    """Each place once, with whose word it is.
+
+    Register rows that one cell meets stand behind that cell (`F.xlsx › S!B2: EU-CAHRA …, row AF (official list)`),
+    cells of one sheet behind that sheet (`F.xlsx › S!B2, B7 (the party's file)`).
+    """
+    groups: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for item in evidence:
+        group, part = _parts(item)
+        if part not in groups[group]:
+            groups[group].append(part)
+    return "; ".join(_written(*group, parts) for group, parts in groups.items())
+
+
+def _parts(item: EvidenceRef) -> tuple[tuple[str, str], str]:
+    """What the place shares with others, on whose word if they share that too, and what is its own."""
+    cell, _, row = item.where.partition("; ")
+    if row:
+        return (f"{cell}: ", ""), f"{row} ({item.basis})"
+    sheet, mark, spot = cell.rpartition("!")
+    return (f"{sheet}{mark}", item.basis), spot
+
+
+def _written(shared: str, basis: str, parts: list[str]) -> str:
+    return f"{shared}{', '.join(parts)} ({basis})" if basis else f"{shared}{'; '.join(parts)}"

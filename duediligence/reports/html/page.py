@@ -7,7 +7,7 @@ from html import escape
 
 from duediligence.reports.document import blocks as b
 from duediligence.reports.document.blocks import NEW_LINE, Document, Span, Text, Tone
-from duediligence.reports.document.meters_part import Meter, Meters
+from duediligence.reports.document.figures import Meter, Meters
 from duediligence.reports.pdf.text.sanitise import clean
 from duediligence.resources import package_file
 

@@ -10,8 +10,7 @@ from duediligence.errors import Code, InputRefused
 from duediligence.model import CellRef, Problem
 from duediligence.settings import Settings
 from duediligence.tables.excel.calamine import read_with_calamine
-from duediligence.tables.excel.inspection_part import inspected
-from duediligence.tables.excel.package import Package
+from duediligence.tables.excel.package import Package, inspected
 from duediligence.tables.excel.text_budget import MOST_LETTERS, TextBudget
 from duediligence.tables.excel.xlsx_guard import Position, SheetScan, SheetScanner
 from duediligence.tables.excel.xlsx_streaming import read_row_by_row

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from duediligence.resources import data_folder
+
 DATA_VARIABLE = "DUEDILIGENCE_DATA_DIR"
 CACHE_VARIABLE = "DUEDILIGENCE_CACHE_DIR"
 _NAME = "duediligence"
@@ -24,3 +26,8 @@ def _user_folder(kind: str) -> str:
     import platformdirs
 
     return str(getattr(platformdirs, kind)(_NAME, appauthor=False))
+
+
+def packaged_folder() -> Path:
+    """The folder of the dated snapshots that ship with the software."""
+    return data_folder("watchlists") / "snapshots"

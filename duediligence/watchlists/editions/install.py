@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Mapping
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -18,11 +21,49 @@ from duediligence.errors import Code, InputRefused, UpdateFailed
 from duediligence.model import DateBasis
 from duediligence.watchlists.editions.dating import date_in_words, newness
 from duediligence.watchlists.editions.folders import editions_folder
-from duediligence.watchlists.editions.locking_part import locked
 from duediligence.watchlists.editions.metadata import NAME, Fetched, Sidecar
 from duediligence.watchlists.editions.recognise import FoundList
 from duediligence.watchlists.editions.store import KeptEdition, edition_id, installed_editions, load_edition
 from duediligence.watchlists.formats.source_file import ListFile
+
+_PATIENCE = 30.0
+_PAUSE = 0.05
+
+
+@contextmanager
+def locked(folder: Path, patience: float = _PATIENCE) -> Iterator[None]:
+    """Holds the folder's lock; waits up to `patience` seconds for it. Raises `UpdateFailed` (LIST_FOLDER_BUSY)."""
+    folder.mkdir(parents=True, exist_ok=True)
+    handle = os.open(folder / ".lock", os.O_RDWR | os.O_CREAT)
+    try:
+        _wait_for(handle, patience)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _wait_for(handle: int, patience: float) -> None:
+    until = time.monotonic() + patience
+    while not _taken(handle):
+        if time.monotonic() >= until:
+            raise UpdateFailed(Code.LIST_FOLDER_BUSY)
+        time.sleep(_PAUSE)
+
+
+def _taken(handle: int) -> bool:
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
 
 _HIDDEN = ".incoming-"
 

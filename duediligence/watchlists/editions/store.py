@@ -18,11 +18,10 @@ from duediligence.resources import load_validated
 from duediligence.watchlists.catalogue import catalogue
 from duediligence.watchlists.editions.cache import read_compiled
 from duediligence.watchlists.editions.dating import newness
-from duediligence.watchlists.editions.folders import editions_folder
+from duediligence.watchlists.editions.folders import editions_folder, packaged_folder
 from duediligence.watchlists.editions.metadata import NAME, Sidecar
 from duediligence.watchlists.editions.recognise import FoundList, Read, found_in
 from duediligence.watchlists.formats.source_file import ListFile, list_files
-from duediligence.watchlists.load import packaged_folder
 
 _ID = re.compile(r"(?:\d{4}-\d\d-\d\d|undated)-[0-9a-f]{8}")
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from duediligence.errors import Code, InputRefused
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAY_MONTH_YEAR = re.compile(r"(?:(\d{1,2}) )?([A-Za-z]{3})[a-z]*\.? (\d{4})")
@@ -91,3 +98,18 @@ def _date(year: str, month: str, day_of_month: str) -> date | None:
         return date(int(year), int(month), int(day_of_month))
     except ValueError:
         return None
+
+
+_BETWEEN_TAGS = re.compile(r">\s+<")
+
+
+def compact_json(value: Mapping[str, Any]) -> str:
+    """A record as one line of JSON, in its own order and script."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=str)
+
+
+def compact_xml(element: Element) -> str:
+    """An element as one line of XML, without the blanks between its tags."""
+    from xml.etree.ElementTree import tostring
+
+    return _BETWEEN_TAGS.sub("><", tostring(element, encoding="unicode").strip())

@@ -12,7 +12,7 @@ from duediligence.errors import Code, InputRefused
 from duediligence.model import CellRef
 from duediligence.settings import Settings
 from duediligence.tables import Sheet, TableFile, Value, read_table
-from duediligence.watchlists.formats.delimited_part import ListRow
+from duediligence.watchlists.formats.csv import ListRow
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import damaged, squeezed
 

@@ -20,7 +20,7 @@ from duediligence.watchlists.entries.builder import Draft
 from duediligence.watchlists.entries.countries import UnknownCountries
 from duediligence.watchlists.entries.identifiers import verdict
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
-from duediligence.watchlists.formats.delimited_part import ListRow, stable_id
+from duediligence.watchlists.formats.csv import ListRow, stable_id
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import damaged, decoded, european_day, squeezed
 

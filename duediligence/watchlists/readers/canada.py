@@ -19,12 +19,11 @@ from duediligence.watchlists.entries.aliases import with_other_names
 from duediligence.watchlists.entries.builder import Draft
 from duediligence.watchlists.entries.countries import UnknownCountries, country_code
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
-from duediligence.watchlists.formats.raw_part import compact_xml
 from duediligence.watchlists.formats.source_file import ListFile
-from duediligence.watchlists.formats.text import birth_date, damaged, day
+from duediligence.watchlists.formats.text import birth_date, compact_xml, damaged, day
 from duediligence.watchlists.formats.xml import records, root_name, text_of
-from duediligence.watchlists.readers.un_names_part import names_in
-from duediligence.watchlists.readers.us.wro_names_part import variants
+from duediligence.watchlists.readers.un import names_in
+from duediligence.watchlists.readers.us.cbp_wro import variants
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

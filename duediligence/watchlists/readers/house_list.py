@@ -20,7 +20,7 @@ from duediligence.tables import Sheet
 from duediligence.watchlists.entries.builder import Draft
 from duediligence.watchlists.entries.countries import UnknownCountries
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
-from duediligence.watchlists.formats.delimited_part import ListRow, first_line, stable_id
+from duediligence.watchlists.formats.csv import ListRow, first_line, stable_id
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import birth_date, damaged, day, decoded, squeezed
 from duediligence.watchlists.formats.workbook import rows_below, sheets_of, table_in, texts

@@ -7,25 +7,24 @@ from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.readers import brazil as br_csv
 from duediligence.watchlists.readers import canada as ca_xml
 from duediligence.watchlists.readers import house_list as house_table
-from duediligence.watchlists.readers import opensanctions_csv_part as opensanctions_csv
-from duediligence.watchlists.readers import opensanctions_json_part as opensanctions_json
 from duediligence.watchlists.readers import un as un_xml
-from duediligence.watchlists.readers import world_bank_json_part as world_bank_json
-from duediligence.watchlists.readers import world_bank_table_part as world_bank_table
 from duediligence.watchlists.readers.eu import csv as eu_csv
-from duediligence.watchlists.readers.eu import eu_old_xml_part as eu_old_xml
+from duediligence.watchlists.readers.eu import old_xml as eu_old_xml
 from duediligence.watchlists.readers.eu import xml as eu_xml
 from duediligence.watchlists.readers.ofac import advanced_xml as ofac_advanced
 from duediligence.watchlists.readers.ofac import csv as ofac_csv
 from duediligence.watchlists.readers.ofac import xml as ofac_xml
-from duediligence.watchlists.readers.uk import uk_list_csv_part as uk_list_csv
-from duediligence.watchlists.readers.uk import uk_ofsi_csv_part as uk_ofsi_csv
+from duediligence.watchlists.readers.opensanctions import csv as opensanctions_csv
+from duediligence.watchlists.readers.opensanctions import json as opensanctions_json
+from duediligence.watchlists.readers.uk import list_csv as uk_list_csv
+from duediligence.watchlists.readers.uk import ofsi_csv as uk_ofsi_csv
 from duediligence.watchlists.readers.uk import xml as uk_list_xml
 from duediligence.watchlists.readers.us import bis_dpl as dpl_txt
 from duediligence.watchlists.readers.us import cbp_wro as wro_csv
-from duediligence.watchlists.readers.us import csl_formats as csl_csv
-from duediligence.watchlists.readers.us import csl_json_part as csl_json
+from duediligence.watchlists.readers.us import csl_csv, csl_json
 from duediligence.watchlists.readers.us import uflpa as uflpa_html
+from duediligence.watchlists.readers.world_bank import json as world_bank_json
+from duediligence.watchlists.readers.world_bank import table as world_bank_table
 
 READERS: tuple[Reader, ...] = (
     *(ofac_csv.READER, ofac_xml.READER, ofac_advanced.READER, un_xml.READER, wro_csv.READER),

@@ -19,8 +19,7 @@ from duediligence.reports.document.blocks import (
     Tone,
     plain,
 )
-from duediligence.reports.document.days_part import long_date
-from duediligence.reports.document.wording import outdated
+from duediligence.reports.document.wording import long_date, outdated
 
 SUBTITLE = (
     "Due diligence on suppliers and recruitment agencies: signs of human trafficking and forced labour, "

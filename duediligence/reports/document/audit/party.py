@@ -4,14 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duediligence.model import Driver, Finding, RiskBand, RiskProfile
-from duediligence.reports.document.audit.answers_part import answers
-from duediligence.reports.document.audit.asking_part import questions_to_ask
+from duediligence.model import (
+    Assessment,
+    Contradiction,
+    CriticalAnswer,
+    Driver,
+    Finding,
+    RiskBand,
+    RiskProfile,
+    Said,
+    ThemeScore,
+)
 from duediligence.reports.document.audit.exposures import exposures
 from duediligence.reports.document.audit.matches import matches
 from duediligence.reports.document.audit.method import ANNEX
-from duediligence.reports.document.audit.view import Case, View
+from duediligence.reports.document.audit.view import Case, View, count
 from duediligence.reports.document.blocks import (
+    NEW_LINE,
     Align,
     Block,
     Bullets,
@@ -30,9 +39,75 @@ from duediligence.reports.document.blocks import (
     plain,
     strong,
 )
-from duediligence.reports.document.whereabouts_part import whereabouts
-from duediligence.reports.document.wording import BAND_TONES, SEVERITY_TONES, place, short, signed
+from duediligence.reports.document.wording import BAND_TONES, SEVERITY_TONES, place, short, signed, whereabouts
 from duediligence.risk import risk_model
+
+
+def answers(case: Case) -> Iterator[Block]:
+    """Each form of the party: its scores by theme, and the answers that no score outweighs."""
+    for assessment in case.assessments:
+        yield Heading(f"Answers: questionnaire {assessment.questionnaire}, version {assessment.version}", 2)
+        day = f" on {assessment.answered_on.isoformat()}" if assessment.answered_on else ""
+        whole = "nothing that is scored" if assessment.control is None else f"controls {assessment.control:.2f} of 1"
+        told = f"Answered{day}: {whole}; {assessment.coverage:.0%} of the questions' weight. {assessment.file}."
+        yield Paragraph(plain(told))
+        if assessment.themes:
+            yield _themes(assessment)
+        if assessment.critical:
+            yield Heading("Answers that are findings by themselves", 3)
+            yield Bullets(tuple(map(_critical, assessment.critical)))
+
+
+def _themes(assessment: Assessment) -> Table:
+    columns = (Column("Theme", 4), Column("Controls", 1.6, Align.RIGHT), Column("Answered", 1, Align.RIGHT))
+    rows = (
+        (
+            plain(f"{theme.theme}  {theme.title}"),
+            _control(theme),
+            plain(f"{theme.coverage:.0%}"),
+        )
+        for theme in assessment.themes
+    )
+    return Table(columns, tuple(rows))
+
+
+def _control(theme: ThemeScore) -> Text:
+    """The theme's control, and what no control outweighs."""
+    score = "none scored" if theme.control is None else f"{theme.control:.2f}"
+    if not theme.critical:
+        return plain(score)
+    return Span(f"{count(theme.critical, 'critical answer')}  ", strong=True, tone=Tone.CRITICAL), Span(score)
+
+
+def _critical(answer: CriticalAnswer) -> Text:
+    return Span(f"{answer.text} "), Span(answer.value, strong=True), Span(f"  {answer.cell}", tone=Tone.MUTED)
+
+
+MEANT = (
+    "Two things that were said do not fit together. That accuses nobody: a question may have been misread, or the "
+    "figures are of different days. It changes no score. Ask openly, and never say who said otherwise."
+)
+
+
+def questions_to_ask(case: Case) -> Iterator[Block]:
+    """The party's contradictions as a table, each with its question."""
+    if not case.contradictions:
+        return
+    yield Heading("Questions to ask", 2)
+    yield Paragraph(plain(MEANT, Tone.MUTED), "small", introduces=True)
+    columns = (Column("What was said", 3), Column("What does not fit with it", 3), Column("Ask next", 2.6))
+    yield Table(columns, tuple(_question(found, case.party.party_id) for found in case.contradictions))
+
+
+def _question(found: Contradiction, page: str) -> tuple[Text, ...]:
+    """`page` is the party whose page it is: where another one is to be asked, that is said."""
+    whom = "" if found.party_id == page else f" To ask of {found.party_id}."
+    return _said(found.first), _said(found.second), (*strong(found.ask), Span(f"{whom} {found.rule}", tone=Tone.MUTED))
+
+
+def _said(said: Said) -> Text:
+    return Span(said.text), NEW_LINE, Span(said.where, tone=Tone.MUTED)
+
 
 NAME_SHOWN = 150
 """Letters of a name in the page's head; the whole name follows below."""

@@ -14,8 +14,7 @@ from duediligence.reports.document.audit.sources import sources
 from duediligence.reports.document.audit.summary import summary
 from duediligence.reports.document.audit.view import View, view
 from duediligence.reports.document.blocks import Block, Document, PageBreak
-from duediligence.reports.document.days_part import long_date
-from duediligence.reports.document.wording import lists_line
+from duediligence.reports.document.wording import lists_line, long_date
 
 __all__ = ["audit_document"]
 

@@ -10,7 +10,7 @@ from functools import cached_property
 from duediligence.model import AnswerSet, Assessment, EvidenceGrade
 from duediligence.questionnaires import Comparison, Wording, assess, compare_answers
 from duediligence.questionnaires.scoring.status import Standing, standings
-from duediligence.reports.document.days_part import long_date
+from duediligence.reports.document.wording import long_date
 
 FULL = 1.0 - 1e-9
 PROOF = (EvidenceGrade.CLAIM, EvidenceGrade.POLICY)

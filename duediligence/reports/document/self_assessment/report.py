@@ -16,8 +16,7 @@ from duediligence.reports.document.blocks import Block, Document, PageBreak
 from duediligence.reports.document.self_assessment.actions import first_steps, next_steps
 from duediligence.reports.document.self_assessment.answers_view import Own
 from duediligence.reports.document.self_assessment.method import method
-from duediligence.reports.document.self_assessment.overview import standing
-from duediligence.reports.document.self_assessment.progress_part import progress
+from duediligence.reports.document.self_assessment.overview import progress, standing
 from duediligence.reports.document.self_assessment.strengths import look_again, still_open, strengths, to_show
 from duediligence.reports.html.page import html_page
 
@@ -48,7 +47,7 @@ def write_self_assessment(document: Document, path: Path) -> None:
 
     The file appears whole or not at all. Raises `OutputRefused`.
     """
-    from duediligence.reports.pdf.page_part import render_pdf
+    from duediligence.reports.pdf.render import render_pdf
     from duediligence.tables import write_whole
 
     if path.suffix.lower() == ".html":

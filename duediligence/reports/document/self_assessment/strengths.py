@@ -7,7 +7,7 @@ from itertools import groupby
 
 from duediligence.model import Contradiction
 from duediligence.questionnaires import contradictions_within
-from duediligence.questionnaires.consistency.contradiction_rules_part import contradiction_rules
+from duediligence.questionnaires.consistency.rules import contradiction_rules
 from duediligence.questionnaires.scoring.status import Standing
 from duediligence.questionnaires.translations.files import ENGLISH
 from duediligence.reports.document.blocks import (

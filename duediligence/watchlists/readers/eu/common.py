@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from duediligence.model import EntryKind, EntryName, NameRole, WatchlistEntry
-from duediligence.watchlists.entries.builder import Draft
+from duediligence.watchlists.entries.builder import Draft, Gathering
 from duediligence.watchlists.entries.countries import UnknownCountries
-from duediligence.watchlists.entries.gathering_part import Gathering
 from duediligence.watchlists.entries.read_list import ReadList
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import birth_date, squeezed

@@ -11,8 +11,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from duediligence.model import EntryKind
-from duediligence.watchlists.entries.builder import Draft
-from duediligence.watchlists.entries.gathering_part import Gathering
+from duediligence.watchlists.entries.builder import Draft, Gathering
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
 from duediligence.watchlists.formats.csv import csv_table, grouped, has_headers, json_of
 from duediligence.watchlists.formats.source_file import ListFile

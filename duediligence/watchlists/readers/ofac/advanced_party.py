@@ -11,8 +11,7 @@ from duediligence.names import script_of
 from duediligence.watchlists.entries.builder import Draft
 from duediligence.watchlists.formats.text import squeezed
 from duediligence.watchlists.formats.xml import raw_of, text_of
-from duediligence.watchlists.readers.ofac.common import KINDS
-from duediligence.watchlists.readers.ofac.ofac_facts_part import note_facts
+from duediligence.watchlists.readers.ofac.common import KINDS, note_facts
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -14,8 +14,14 @@ from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import damaged, day
 from duediligence.watchlists.formats.xml import raw_of, records, root_name, text_of, texts_of
-from duediligence.watchlists.readers.ofac.common import KINDS, finished, newest_event, which_list
-from duediligence.watchlists.readers.ofac.ofac_facts_part import note_facts, note_links
+from duediligence.watchlists.readers.ofac.common import (
+    KINDS,
+    finished,
+    newest_event,
+    note_facts,
+    note_links,
+    which_list,
+)
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from duediligence.watchlists.entries.gathering_part import Gathering
+from duediligence.watchlists.entries.builder import Gathering
 from duediligence.watchlists.formats.csv import CsvTable, grouped, json_of
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import squeezed

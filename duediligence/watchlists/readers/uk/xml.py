@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from duediligence.watchlists.entries.gathering_part import Gathering
+from duediligence.watchlists.entries.builder import Gathering
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import european_day, squeezed
 from duediligence.watchlists.formats.xml import raw_of, records, root_name, text_of
 from duediligence.watchlists.readers.uk.common import UkName, UkRecord, draft_of, whole_name
-from duediligence.watchlists.readers.uk.uk_list_csv_part import LIST
+from duediligence.watchlists.readers.uk.list_csv import LIST
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element

@@ -15,10 +15,10 @@ from duediligence.watchlists.entries.aliases import with_other_names
 from duediligence.watchlists.entries.builder import Draft
 from duediligence.watchlists.entries.countries import UnknownCountries
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
-from duediligence.watchlists.formats.delimited_part import ListRow, first_row, rows_of, stable_id
+from duediligence.watchlists.formats.csv import ListRow, first_row, rows_of, stable_id
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import day
-from duediligence.watchlists.readers.us.wro_names_part import variants
+from duediligence.watchlists.readers.us.cbp_wro import variants
 
 LIST = "US-DPL"
 _NEEDED = frozenset({"name", "street_address", "effective_date", "expiration_date", "standard_order", "fr_citation"})

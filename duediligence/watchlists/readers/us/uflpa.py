@@ -14,14 +14,53 @@ from dataclasses import dataclass, field
 
 from duediligence.errors import Code
 from duediligence.model import CellRef, EntryKind, EntryLink, NameRole, Problem, Severity
+from duediligence.watchlists.entries.aliases import listed_names, outermost_brackets, with_other_names
 from duediligence.watchlists.entries.builder import Draft
 from duediligence.watchlists.entries.countries import UnknownCountries
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
-from duediligence.watchlists.formats.delimited_part import stable_id
+from duediligence.watchlists.formats.csv import stable_id
 from duediligence.watchlists.formats.html import PageTable, PageTables
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import damaged, day, decoded
-from duediligence.watchlists.readers.us.uflpa_names_part import Named, named_in
+
+_COUNT = r"(?:\w+(?:-\w+)? )?(?:[\w-]+-based )?"
+_NAMED = re.compile(
+    rf",?\s+and (?:its |their )?{_COUNT}(?:subsidiar(?:y|ies)|affiliates?)"
+    r"(?:,? (?:which|that) includes?|,? including|:|,? namely)?:?\s+(?=\w)",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(
+    rf",?\s+and (?:its |their |all )?{_COUNT}(?:subordinate(?: and affiliated)? |affiliated )?"
+    r"(?:subsidiaries|entities|affiliates)(?: and affiliates)?\.?$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One entity: its name, its other names, and the subsidiaries that the cell gives by name."""
+
+    name: str
+    others: tuple[tuple[str, NameRole], ...]
+    subsidiaries: tuple[Named, ...] = ()
+
+
+def named_in(cell: str) -> Named:
+    """What one cell names. `and Subsidiaries` without names is no name and is only kept with the cell's own text."""
+    found = _outside(cell, _NAMED)
+    head, tail = (cell[: found.start()], cell[found.end() :]) if found else (cell, "")
+    name, others = with_other_names(_UNNAMED.sub("", head.strip()))
+    name = _UNNAMED.sub("", name)
+    below = (with_other_names(text) for text in listed_names(tail.rstrip(" ")))
+    return Named(name, others, tuple(Named(*parts) for parts in below))
+
+
+def _outside(cell: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    """The first place outside brackets where the pattern stands."""
+    pairs = outermost_brackets(cell)
+    places = pattern.finditer(cell)
+    return next((place for place in places if not any(a < place.start() < b for a, b in pairs)), None)
+
 
 LIST = "UFLPA"
 _CLAUSE = re.compile(r"2\(d\)\(2\)\(B\)\((i|ii|iv|v)\)", re.IGNORECASE)

@@ -18,7 +18,7 @@ from duediligence.watchlists.entries.countries import UnknownCountries, country_
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import damaged, day, decoded, squeezed
-from duediligence.watchlists.readers.opensanctions import KINDS, LIST
+from duediligence.watchlists.readers.opensanctions.common import KINDS, LIST
 
 Entity = Mapping[str, Any]
 

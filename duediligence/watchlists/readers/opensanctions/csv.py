@@ -9,10 +9,10 @@ from duediligence.model import CellRef, EntryKind, NameRole, Problem, Severity
 from duediligence.watchlists.entries.builder import Draft
 from duediligence.watchlists.entries.countries import UnknownCountries, country_code
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
-from duediligence.watchlists.formats.delimited_part import ListRow, first_row, rows_of
+from duediligence.watchlists.formats.csv import ListRow, first_row, rows_of
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import day
-from duediligence.watchlists.readers.opensanctions import KINDS, LIST
+from duediligence.watchlists.readers.opensanctions.common import KINDS, LIST
 
 _NEEDED = frozenset({"id", "schema", "name", "aliases", "countries", "identifiers", "sanctions", "dataset"})
 

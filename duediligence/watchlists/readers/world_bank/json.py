@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from duediligence.model import CellRef
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
-from duediligence.watchlists.formats.delimited_part import ListRow
+from duediligence.watchlists.formats.csv import ListRow
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import damaged, squeezed
-from duediligence.watchlists.readers.world_bank import read_rows
+from duediligence.watchlists.readers.world_bank.common import read_rows
 
 _COLUMNS = {
     **{"name": "SUPP_NAME", "added": "ADD_SUPP_INFO", "address": "SUPP_ADDR", "city": "SUPP_CITY"},

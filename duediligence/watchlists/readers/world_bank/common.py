@@ -11,10 +11,10 @@ from duediligence.watchlists.entries.aliases import with_other_names
 from duediligence.watchlists.entries.builder import Draft
 from duediligence.watchlists.entries.countries import UnknownCountries
 from duediligence.watchlists.entries.read_list import ReadList
-from duediligence.watchlists.formats.delimited_part import ListRow, stable_id
+from duediligence.watchlists.formats.csv import ListRow, stable_id
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import day
-from duediligence.watchlists.readers.us.wro_names_part import variants
+from duediligence.watchlists.readers.us.cbp_wro import variants
 
 LIST = "WB"
 _FOOTNOTE = re.compile(r"\s*\*+\s*\d*(?=\s|$|[,;)(])")

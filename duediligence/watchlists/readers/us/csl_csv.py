@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from duediligence.watchlists.entries.builder import Gathering
 from duediligence.watchlists.entries.countries import country_code, country_of_place
-from duediligence.watchlists.entries.gathering_part import Gathering
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
 from duediligence.watchlists.formats.csv import csv_table, has_headers, json_of
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import squeezed
-from duediligence.watchlists.readers.ofac.ofac_facts_part import is_number_label
+from duediligence.watchlists.readers.ofac.common import is_number_label
 from duediligence.watchlists.readers.us.csl import LIST, CslIds, CslRecord, aliases_in, draft_of
 
 _NEEDED = ("source", "entity_number", "programs", "alt_names", "source_list_url")

@@ -7,13 +7,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from duediligence.watchlists.entries.gathering_part import Gathering
+from duediligence.watchlists.entries.builder import Gathering
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
 from duediligence.watchlists.formats.csv import text_in
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import damaged, squeezed
-from duediligence.watchlists.readers.us.csl import LIST, CslIds, CslRecord, draft_of
-from duediligence.watchlists.readers.us.csl_names_part import names_joined
+from duediligence.watchlists.readers.us.csl import LIST, CslIds, CslRecord, draft_of, names_joined
 
 _KEYS = ('"results"', '"source"', '"alt_names"')
 _ADDRESS = ("address", "city", "state", "postal_code", "country")

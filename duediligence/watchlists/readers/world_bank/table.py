@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from duediligence.tables import Sheet
 from duediligence.watchlists.entries.read_list import Reader, ReadList, one_for_each
-from duediligence.watchlists.formats.delimited_part import folded_headers
+from duediligence.watchlists.formats.csv import folded_headers
 from duediligence.watchlists.formats.source_file import ListFile
 from duediligence.watchlists.formats.text import damaged
 from duediligence.watchlists.formats.workbook import rows_below, sheets_of, table_in, texts
-from duediligence.watchlists.readers.world_bank import read_rows
+from duediligence.watchlists.readers.world_bank.common import read_rows
 
 _COLUMNS = {
     **{"name": "Firm Name", "added": "Additional Firm Info", "address": "Address", "country": "Country"},

@@ -1,0 +1,1 @@
+"""Collections of OpenSanctions, as csv and as JSON."""

@@ -1,0 +1,1 @@
+"""The debarred firms of the World Bank."""
