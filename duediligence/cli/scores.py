@@ -59,9 +59,9 @@ def _scores(assessment: Assessment) -> dict[str, Any]:
 
 
 def _critical(item: CriticalAnswer) -> dict[str, str]:
-    return {"question": item.question, "value": item.value, "where": item.cell, "action": item.action}
+    return {"question": item.question, "value": item.value, "where": str(item.cell), "action": item.action}
 
 
 def _question(item: Contradiction) -> dict[str, Any]:
-    said = [{"text": one.text, "where": one.where} for one in (item.first, item.second)]
+    said = [{"text": one.text, "where": str(one.where)} for one in (item.first, item.second)]
     return {"rule": item.rule, "between": str(item.between), "said": said, "ask": item.ask}

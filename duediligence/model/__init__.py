@@ -15,7 +15,17 @@ from duediligence.model.hotspot import (
     Register,
     SectorReading,
 )
-from duediligence.model.locators import CellRef, column_letters
+from duediligence.model.keys import (
+    FindingKey,
+    MatchKey,
+    PartyKey,
+    finding_key,
+    key_of_match,
+    match_key,
+    party_key,
+    subject_of,
+)
+from duediligence.model.locators import CellRef, EntryRef, FieldRef, Locator, RegisterRowRef, column_letters
 from duediligence.model.match import Match, MatchBand, MatchEvidence
 from duediligence.model.party import Corridor, Identifier, NameType, Party, PartyKind, Site
 from duediligence.model.problem import Problem, Severity
@@ -81,10 +91,13 @@ __all__ = [
     "EntryKind",
     "EntryLink",
     "EntryName",
+    "EntryRef",
     "EvidenceGrade",
     "EvidenceRef",
     "Exposure",
+    "FieldRef",
     "Finding",
+    "FindingKey",
     "FindingSeverity",
     "Hotspot",
     "HotspotKind",
@@ -92,14 +105,17 @@ __all__ = [
     "Intake",
     "ListEdition",
     "ListingReason",
+    "Locator",
     "Match",
     "MatchBand",
     "MatchEvidence",
+    "MatchKey",
     "NameRole",
     "NameType",
     "Nearness",
     "Override",
     "Party",
+    "PartyKey",
     "PartyKind",
     "PartyPlacement",
     "Problem",
@@ -107,6 +123,7 @@ __all__ = [
     "Questionnaire",
     "QuestionnaireUse",
     "Register",
+    "RegisterRowRef",
     "RiskBand",
     "RiskProfile",
     "Said",
@@ -120,4 +137,9 @@ __all__ = [
     "Topic",
     "WatchlistEntry",
     "column_letters",
+    "finding_key",
+    "key_of_match",
+    "match_key",
+    "party_key",
+    "subject_of",
 ]

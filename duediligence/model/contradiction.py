@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from duediligence.model.locators import CellRef, FieldRef
+
 
 class Between(StrEnum):
     """Where the two things were said."""
@@ -21,7 +23,7 @@ class Said:
 
     party_id: str
     text: str
-    where: str
+    where: CellRef | FieldRef
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from duediligence.model.locators import CellRef, FieldRef
+
 
 class HotspotKind(StrEnum):
     """Which of the four keys a register is read by."""
@@ -178,7 +180,7 @@ class Exposure:
     confidence: float
     why: str
     edition: date
-    cell: str
+    cell: CellRef | FieldRef
     measures: tuple[tuple[str, str], ...] = ()
     country: str = ""
     own: bool = False

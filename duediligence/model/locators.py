@@ -1,9 +1,11 @@
-"""Where a value stands in a file that a person gave."""
+"""Where a value stands: in a cell, an answer file, a list, a register. Typed until a renderer makes them words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
 
 
 def column_letters(column: int) -> str:
@@ -42,6 +44,43 @@ class CellRef:
     def __str__(self) -> str:
         inside = "!".join(part for part in (self.sheet, self.address) if part)
         return " › ".join(part for part in (self.file, inside) if part)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class FieldRef:
+    """One named field of a file without cells: `answers.json › SUP-D04`; without a field, the whole file."""
+
+    file: str
+    field: str = ""
+
+    def __str__(self) -> str:
+        return " › ".join(part for part in (self.file, self.field) if part)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class EntryRef:
+    """One entry of a watchlist, by the publisher's own id: `OFAC-SDN 12345`."""
+
+    list: str
+    entry_id: str
+
+    def __str__(self) -> str:
+        return f"{self.list} {self.entry_id}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class RegisterRowRef:
+    """One row of a hotspot register in one edition: `EU-CAHRA 2026-06-27, row AF`."""
+
+    register: str
+    row: str
+    edition: date
+
+    def __str__(self) -> str:
+        return f"{self.register} {self.edition.isoformat()}, row {self.row}"
+
+
+Locator: TypeAlias = CellRef | FieldRef | EntryRef | RegisterRowRef
 
 
 class RowCells(Mapping[str, CellRef]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from duediligence.model.locators import CellRef
+
 
 class MatchBand(StrEnum):
     """How likely party and entry are the same, in words."""
@@ -36,7 +38,7 @@ class Match:
     party_id: str
     party_name: str
     kind: str
-    row: str
+    row: CellRef
     list: str
     list_entry_id: str
     list_name: str

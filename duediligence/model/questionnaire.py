@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from duediligence.model.locators import CellRef
+from duediligence.model.locators import CellRef, FieldRef
 from duediligence.model.party import PartyKind
 
 
@@ -168,7 +168,7 @@ class CriticalAnswer:
     question: str
     text: str
     value: str
-    cell: str
+    cell: CellRef | FieldRef
     indicators: tuple[str, ...]
     references: tuple[str, ...]
     action: str

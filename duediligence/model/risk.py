@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from duediligence.model.locators import CellRef, FieldRef, Locator
+
 
 class RiskBand(StrEnum):
     """The residual risk in words, lowest first."""
@@ -26,12 +28,14 @@ class EvidenceRef:
     """What a driver or finding stands on: a cell, an answer, a list entry or a register row.
 
     `basis` says on whose word: the party's own file or answer, an official list, a dataset, or our judgement.
+    `read_at` is the cell or answer of the party that meets `where`, if `where` is not that cell itself.
     """
 
     kind: str
     text: str
-    where: str
+    where: Locator
     basis: str
+    read_at: CellRef | FieldRef | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Protocol, TypeVar
@@ -13,8 +14,12 @@ from duediligence.model import (
     Finding,
     Match,
     Party,
+    PartyKey,
     PartyPlacement,
     RiskProfile,
+    finding_key,
+    party_key,
+    subject_of,
 )
 from duediligence.questionnaires import together
 from duediligence.risk.findings import Case, is_grave, linked_findings, own_findings
@@ -74,4 +79,15 @@ def _findings(cases: Sequence[Case], model: RiskModel) -> tuple[Finding, ...]:
     for case in cases:
         party_findings = [*own[case.party.party_id], *linked_findings(case, grave)]
         drawn.extend(sorted(party_findings, key=lambda finding: -finding.severity.rank))
-    return tuple(replace(finding, finding_id=f"F{number:04d}") for number, finding in enumerate(drawn, start=1))
+    keys = {case.party.party_id: party_key(case.party) for case in cases}
+    return tuple(_identified(drawn, keys))
+
+
+def _identified(findings: Iterable[Finding], keys: Mapping[str, PartyKey]) -> Iterable[Finding]:
+    """Each with its key; what cannot be told apart by what it stands on is counted, in the order of the file."""
+    seen: Counter[str] = Counter()
+    for finding in findings:
+        subjects = tuple(subject_of(item.where, item.text) for item in finding.evidence)
+        key = finding_key(keys[finding.party_id], finding.rule, subjects)
+        seen[key] += 1
+        yield replace(finding, finding_id=key if seen[key] == 1 else f"{key}-{seen[key]}")

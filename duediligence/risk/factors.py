@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from duediligence.model import EvidenceRef, Exposure, Party, PartyKind, PartyPlacement
+from duediligence.model import EvidenceRef, Exposure, Party, PartyKind, PartyPlacement, RegisterRowRef
 from duediligence.risk.model import Factor, RiskModel, WorkforceSeverity
 
 
@@ -70,8 +70,8 @@ def _missing(party: Party, placement: PartyPlacement, factor: Factor) -> str:
 
 def register_evidence(exposure: Exposure) -> EvidenceRef:
     """The evidence that a met register row is: where the party's text stands, and on whose word the row stands."""
-    source = f"{exposure.register} {exposure.edition.isoformat()}, row {exposure.row}"
-    return EvidenceRef("register row", exposure.why, f"{exposure.cell}; {source}", exposure.whose_word)
+    source = RegisterRowRef(exposure.register, exposure.row, exposure.edition)
+    return EvidenceRef("register row", exposure.why, source, exposure.whose_word, exposure.cell)
 
 
 def _workforce(party: Party, placement: PartyPlacement, factor: Factor, model: RiskModel) -> FactorReading:
@@ -108,4 +108,4 @@ def _workforce_evidence(party: Party, severity: WorkforceSeverity) -> Iterable[t
 
 
 def _cell(party: Party, field: str, text: str) -> EvidenceRef:
-    return EvidenceRef("cell", text, str(party.cell(field)), "the party's file")
+    return EvidenceRef("cell", text, party.cell(field), "the party's file")

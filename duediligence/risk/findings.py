@@ -10,6 +10,7 @@ from duediligence.hotspots import annex_response, heightened
 from duediligence.model import (
     Assessment,
     Concern,
+    EntryRef,
     EvidenceRef,
     Finding,
     FindingSeverity,
@@ -103,7 +104,7 @@ def _finding(
 
 
 def _cell(party: Party, field: str, text: str) -> EvidenceRef:
-    return EvidenceRef("cell", text, str(party.cell(field)), "the party's file")
+    return EvidenceRef("cell", text, party.cell(field), "the party's file")
 
 
 def _matches(case: Case) -> Iterable[Finding]:
@@ -113,7 +114,7 @@ def _matches(case: Case) -> Iterable[Finding]:
         rule = f"match_{match.band}"
         if match.band is MatchBand.STRONG and GRAVEST_TOPICS.intersection(match.listed_for):
             rule = "match_strong_trafficking"
-        entry = EvidenceRef("list entry", match.explanation, f"{match.list} {match.list_entry_id}", "official list")
+        entry = EvidenceRef("list entry", match.explanation, EntryRef(match.list, match.list_entry_id), "official list")
         cell = EvidenceRef("cell", match.party_name_compared, match.row, "the party's file")
         yield _finding(case, rule, match.explanation, (entry, cell), topics=match.listed_for)
 

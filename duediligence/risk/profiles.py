@@ -9,6 +9,7 @@ from duediligence.model import (
     Assessment,
     Driver,
     EvidenceRef,
+    FieldRef,
     Match,
     MatchBand,
     Override,
@@ -107,7 +108,7 @@ def _control_driver(assessment: Assessment | None, points: float, model: RiskMod
     if assessment is None:
         return
     text = f"Answers to {assessment.questionnaire} {assessment.version}, {assessment.coverage:.0%} answered"
-    evidence = EvidenceRef("answers", text, assessment.file, "the party's own answers")
+    evidence = EvidenceRef("answers", text, FieldRef(assessment.file), "the party's own answers")
     yield Driver("control", model.control.label, round(points, 1) + 0.0, assessment.coverage > 0, (evidence,))
 
 

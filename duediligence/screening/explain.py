@@ -19,7 +19,7 @@ def as_match(hit: Hit, scales: Scales, settings: Settings) -> Match:
         party_id=party.party_id,
         party_name=party.name,
         kind=str(party.kind),
-        row=str(party.origin),
+        row=party.origin,
         list=entry.list,
         list_entry_id=entry.entry_id,
         list_name=entry.name,

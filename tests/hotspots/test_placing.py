@@ -50,7 +50,7 @@ def test_a_region_that_is_not_known_is_a_gap_and_no_exposure() -> None:
 
 def test_an_exposure_names_its_register_edition_row_and_the_cell_it_was_read_from() -> None:
     (found,) = [item for item in placed(country="MM", region="MM-11").exposures if item.register == "EU-CAHRA"]
-    assert (found.row, found.edition.isoformat(), found.cell) == ("MM-11", "2026-06-27", "s.xlsx › S!C2")
+    assert (found.row, found.edition.isoformat(), str(found.cell)) == ("MM-11", "2026-06-27", "s.xlsx › S!C2")
     assert "Kachin (MM-11), Myanmar, is on the list EU-CAHRA" in found.why
 
 
@@ -110,7 +110,7 @@ def test_every_site_of_a_party_is_placed() -> None:
     placement = placed(country="IN", region="IN-TN", sites=(far,))
     assert set(met(placement, "EU-CAHRA")) == {"IN-JK"}
     (found,) = [item for item in placement.exposures if item.register == "EU-CAHRA"]
-    assert found.cell == "s.xlsx › S!A9"
+    assert str(found.cell) == "s.xlsx › S!A9"
     assert len(met(placement, "INFORM")) == 1
 
 

@@ -27,7 +27,7 @@ def test_a_partys_own_route_is_met_at_the_cell_it_stands_in() -> None:
     cells = {"origin_countries": ORIGIN.at(7)}
     found = routes(party(country="QA", sector="construction", corridors=(Corridor("NP", "QA"),), cells=cells))
     (row,) = found.values()
-    assert (row.row, row.nearness, row.cell) == ("NP-QA", Nearness.SAME_ROUTE, "s.xlsx › S!G2")
+    assert (row.row, row.nearness, str(row.cell)) == ("NP-QA", Nearness.SAME_ROUTE, "s.xlsx › S!G2")
     assert "Workers come by the route Nepal to Qatar" in row.why
     assert "Source: FairSquare, Five Corridors Project 2021" in row.why
 

@@ -76,8 +76,8 @@ def test_a_contradiction_carries_both_things_in_words_with_their_places_and_a_qu
     assert (found.party_id, found.between) == ("V-1", Between.TABLE)
     assert found.first.text.endswith("“No”")
     assert found.first.text.startswith("SUP-E02 Do any workers come from another country")
-    assert found.first.where == "supplier.json › SUP-E02"
-    assert (found.second.text, found.second.where) == ("Migrant workers: 70 %", "suppliers.xlsx › Rows!D2")
+    assert str(found.first.where) == "supplier.json › SUP-E02"
+    assert (found.second.text, str(found.second.where)) == ("Migrant workers: 70 %", "suppliers.xlsx › Rows!D2")
     assert found.ask.endswith("?")
 
 
@@ -166,7 +166,7 @@ def test_every_rule_can_be_met(rule: RuleShape) -> None:
 def test_two_forms_of_one_party_are_held_against_each_other() -> None:
     (found,) = found_in({"supplier": {"SUP-D04": "No"}, "heightened": {"HDD-L01": "Yes"}})
     assert (found.rule, found.between, found.party_id) == ("CON-F03", Between.FORMS, "V-1")
-    assert (found.first.where, found.second.where) == ("supplier.json › SUP-D04", "heightened.json › HDD-L01")
+    assert (str(found.first.where), str(found.second.where)) == ("supplier.json › SUP-D04", "heightened.json › HDD-L01")
 
 
 def test_there_are_rules_for_each_place_where_things_are_said_and_they_accuse_nobody() -> None:

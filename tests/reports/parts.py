@@ -34,6 +34,7 @@ from duediligence.model import (
     PartyPlacement,
     Problem,
     Register,
+    RegisterRowRef,
     RiskBand,
     RiskProfile,
     SectorReading,
@@ -97,7 +98,7 @@ def match(number: int, name: str, band: MatchBand, score: float) -> Match:
         party_id=f"S{number:03d}",
         party_name=name,
         kind="supplier",
-        row=f"{FILE} › Suppliers!B{number + 4}",
+        row=CellRef(FILE, "Suppliers", number + 4, 2),
         list="OFAC-SDN",
         list_entry_id=f"{10000 + number}",
         list_name="AL-NOOR GENERAL TRADING LLC",
@@ -131,7 +132,7 @@ def exposure(number: int, basis: Basis, register: str, near: Nearness) -> Exposu
         confidence=0.95,
         why=LONG_WHY,
         edition=date(2026, 6, 1),
-        cell=f"{FILE} › Suppliers!D{number + 4}",
+        cell=CellRef(FILE, "Suppliers", number + 4, 4),
         measures=(("deaths 2019–2023", "12,345"), ("index", "7.1")),
     )
 
@@ -149,7 +150,9 @@ def placement(number: int) -> PartyPlacement:
 
 def profile(number: int, band: RiskBand) -> RiskProfile:
     middle = {RiskBand.LOW: 12.0, RiskBand.MEDIUM: 33.0, RiskBand.HIGH: 55.5, RiskBand.CRITICAL: 81.2}[band]
-    register = EvidenceRef("register row", LONG_WHY, "EU-CAHRA 2026-06-01, row MM-11", "official list")
+    register = EvidenceRef(
+        "register row", LONG_WHY, RegisterRowRef("EU-CAHRA", "MM-11", date(2026, 6, 1)), "official list"
+    )
     return RiskProfile(
         party_id=f"S{number:03d}",
         inherent=middle + 11,
@@ -173,7 +176,7 @@ def profile(number: int, band: RiskBand) -> RiskProfile:
 
 
 def finding(number: int, severity: FindingSeverity, name: str) -> Finding:
-    cell = EvidenceRef("cell", name, f"{FILE} › Suppliers!B{number + 4}", "the party's file")
+    cell = EvidenceRef("cell", name, CellRef(FILE, "Suppliers", number + 4, 2), "the party's file")
     return Finding(
         finding_id=f"F{number:04d}",
         party_id=f"S{number:03d}",
@@ -202,7 +205,7 @@ def assessment(number: int) -> Assessment:
                 "SUP-E03",
                 "Do workers pay to be recruited?",
                 "Yes",
-                str(cell),
+                cell,
                 ("ILO 9",),
                 ("IRIS 1",),
                 "Repay the fees.",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from duediligence.model import AuditReport, Between, Contradiction, Said, ThemeScore
+from duediligence.model import AuditReport, Between, CellRef, Contradiction, Said, ThemeScore
 from duediligence.reports.document.audit.report import audit_document
 from duediligence.reports.document.blocks import Block, Heading, Table
 from duediligence.reports.workbook.write import write_workbook
@@ -19,8 +19,8 @@ FOUND = Contradiction(
     rule="CON-T04",
     party_id="S001",
     between=Between.AGENCY,
-    first=Said("S001", "Nobody pays “No”", "a.xlsx › Questions!E26"),
-    second=Said("S002", "Workers pay “Yes”", "b.xlsx › Questions!E9"),
+    first=Said("S001", "Nobody pays “No”", CellRef("a.xlsx", "Questions", 26, 5)),
+    second=Said("S002", "Workers pay “Yes”", CellRef("b.xlsx", "Questions", 9, 5)),
     ask=ASK,
 )
 

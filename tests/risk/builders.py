@@ -70,7 +70,7 @@ def match(band: MatchBand = MatchBand.STRONG, **fields: Any) -> Match:
         "party_id": "P1",
         "party_name": "Harbour Knits",
         "kind": "supplier",
-        "row": "suppliers.xlsx › Vendors!B6",
+        "row": CellRef("suppliers.xlsx", "Vendors", 6, 2),
         "list": "CBP-WRO",
         "list_entry_id": "WRO-1",
         "list_name": "Harbor Knits",
@@ -87,7 +87,9 @@ def match(band: MatchBand = MatchBand.STRONG, **fields: Any) -> Match:
     return Match(**(values | fields))
 
 
-CRITICAL = CriticalAnswer("SUP-G01", "Does anyone keep workers' passports?", "Yes", "a.xlsx › Questions!E9", (), (), "")
+CRITICAL = CriticalAnswer(
+    "SUP-G01", "Does anyone keep workers' passports?", "Yes", CellRef("a.xlsx", "Questions", 9, 5), (), (), ""
+)
 
 
 def assessment(control: float | None = 1.0, coverage: float = 1.0, *critical: CriticalAnswer) -> Assessment:

@@ -12,6 +12,7 @@ from duediligence.intake import link
 from duediligence.model import (
     Assessment,
     Basis,
+    CellRef,
     Concern,
     Exposure,
     Finding,
@@ -60,7 +61,7 @@ def rules(findings: list[Finding]) -> set[str]:
 def test_a_match_is_a_finding_by_its_band_and_reason(found: Match, rule: str) -> None:
     (finding,) = draw(party(migrant_share=0.0), matches=(found,))
     assert finding.rule == rule
-    assert "CBP-WRO WRO-1" in {evidence.where for evidence in finding.evidence}
+    assert "CBP-WRO WRO-1" in {str(evidence.where) for evidence in finding.evidence}
 
 
 def test_a_weak_match_is_no_finding() -> None:
@@ -69,7 +70,7 @@ def test_a_weak_match_is_no_finding() -> None:
 
 def test_goods_tied_to_forced_labour_are_a_finding_that_names_the_register_row() -> None:
     (found,) = [finding for finding in draw(party(), exposures=(jade(),)) if finding.rule == "goods_forced_labour"]
-    assert "row MMR/Jade" in found.evidence[0].where
+    assert "row MMR/Jade" in str(found.evidence[0].where)
 
 
 def test_goods_of_an_own_register_are_a_finding_by_their_concern_and_marked_as_own() -> None:
@@ -201,11 +202,17 @@ def test_every_form_of_a_party_counts_in_its_controls_and_makes_its_findings() -
     assert "critical_answer" in {rule.rule for rule in profile.overrides}
 
 
-def test_findings_are_numbered_gravest_first_and_dated() -> None:
-    findings = draw(agency(fee_charged=9.0, licence_status="expired"), matches=(match(MatchBand.POSSIBLE),))
+def test_findings_are_gravest_first_dated_and_keep_their_ids() -> None:
+    def drawn(row: int) -> list[Finding]:
+        moved = agency(fee_charged=9.0, licence_status="expired", origin=CellRef("other.xlsx", "Vendors", row, 2))
+        return draw(moved, matches=(match(MatchBand.POSSIBLE),))
+
+    findings = drawn(6)
     ranks = [finding.severity.rank for finding in findings]
     assert ranks == sorted(ranks, reverse=True)
-    assert [finding.finding_id for finding in findings] == [f"F{n:04d}" for n in range(1, len(findings) + 1)]
+    ids = [finding.finding_id for finding in findings]
+    assert len(set(ids)) == len(ids)
+    assert ids == [finding.finding_id for finding in drawn(99)]
     assert all(finding.due and finding.due > AS_OF for finding in findings)
 
 

@@ -162,7 +162,7 @@ def test_a_row_of_an_own_register_weighs_as_a_packaged_one_of_its_kind_and_is_ma
     )
     assert (weighed.inherent, weighed.low, weighed.high) == (like.inherent, like.low, like.high)
     assert weighed.inherent > 0
-    (driver,) = [item for item in weighed.drivers if any("OUR-LIST" in found.where for found in item.evidence)]
+    (driver,) = [item for item in weighed.drivers if any("OUR-LIST" in str(found.where) for found in item.evidence)]
     assert driver.factor == factor
     assert driver.evidence[-1].basis == "own register, official list"
 

@@ -37,7 +37,7 @@ def exposure(party_id: str, meeting: Meeting, registers: Registers) -> Exposure:
         confidence=round(hotspot.confidence * meeting.sureness, 3),
         why=" ".join(filter(None, (meeting.why, hotspot.note, _source(hotspot)))),
         edition=register.edition,
-        cell=str(meeting.cell),
+        cell=meeting.cell,
         measures=hotspot.measures,
         country=hotspot.country,
         own=register.own,

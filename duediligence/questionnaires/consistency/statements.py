@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 
-from duediligence.model import Answer, Assessment, Party, Question, Said
+from duediligence.model import Answer, Assessment, FieldRef, Party, Question, Said
 from duediligence.questionnaires.answers.values import split_several
 from duediligence.questionnaires.consistency.rules import COLUMNS, FactShape, Kind, kind_of, row_value
 from duediligence.questionnaires.content.loader import load_questionnaires
@@ -52,7 +52,7 @@ def _answered(fact: FactShape, by: Speaker) -> Told | None:
     answer, form = by.answers[fact.answer]
     question = question_of(answer.question)
     given = f"{answer.value} {question.unit}".strip()
-    where = str(answer.cell) if answer.cell else f"{form.file} › {question.id}"
+    where = answer.cell or FieldRef(form.file, question.id)
     said = Said(by.party_id, _named(fact, by, f"{question.id} {question.text} “{given}”"), where)
     return Told(fact, _value(kind_of(fact, question), answer.value), said, form.answered_on)
 
@@ -62,7 +62,7 @@ def _in_row(fact: FactShape, by: Speaker) -> Told | None:
     if by.party is None or value is None:
         return None
     text = f"{COLUMNS[fact.row].label}: {_shown(value, COLUMNS[fact.row].kind)}"
-    said = Said(by.party_id, _named(fact, by, text), str(by.party.cell(fact.row)))
+    said = Said(by.party_id, _named(fact, by, text), by.party.cell(fact.row))
     return Told(fact, (value,) if isinstance(value, str) else value, said)
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from duediligence.model import AnswerSet, Assessment, CriticalAnswer, PartyKind, Questionnaire, ThemeScore
+from duediligence.model import AnswerSet, Assessment, CriticalAnswer, FieldRef, PartyKind, Questionnaire, ThemeScore
 from duediligence.questionnaires.content.loader import questionnaire
 from duediligence.questionnaires.scoring.credit import is_scored
 from duediligence.questionnaires.scoring.parameters import DECIMALS, scoring
@@ -82,7 +82,7 @@ def _to_act_on(item: Standing, file: str) -> CriticalAnswer:
         question=question.id,
         text=question.text,
         value=item.value,
-        cell=str(answer.cell) if answer and answer.cell else f"{file} › {question.id}",
+        cell=answer.cell if answer and answer.cell else FieldRef(file, question.id),
         indicators=question.indicators,
         references=question.references,
         action=question.action,

@@ -25,7 +25,7 @@ def write_matches_csv(matches: Iterable[Match], path: Path) -> None:
 def match_row(match: Match) -> tuple[Value, ...]:
     """One match by `MATCH_COLUMNS`; several countries or topics are joined by `; `."""
     return (
-        *(match.party_id, match.party_name, match.kind, match.row, match.list, match.list_entry_id),
+        *(match.party_id, match.party_name, match.kind, str(match.row), match.list, match.list_entry_id),
         *(match.list_name, match.matched_name, f"{match.score:.4f}", str(match.band), match.country_party),
         *("; ".join(match.country_entry), "; ".join(match.listed_for), match.explanation),
     )

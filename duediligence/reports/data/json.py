@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from duediligence.errors import Code
-from duediligence.model import AuditReport, CellRef
+from duediligence.model import AuditReport, CellRef, EntryRef, FieldRef, Locator, RegisterRowRef
 
 
 def plain_value(value: Any) -> Any:
@@ -33,7 +33,7 @@ def plain_value(value: Any) -> Any:
 
 
 def _plain_group(value: Any) -> Any:
-    if isinstance(value, CellRef):
+    if isinstance(value, Locator):
         return str(value)
     if isinstance(value, Mapping):
         return {str(key): plain_value(item) for key, item in value.items()}
@@ -49,6 +49,12 @@ def json_bytes(value: Any) -> bytes:
 
 
 SCHEMA = 1
+LOCATIONS = {
+    CellRef: "The cell, such as `suppliers.xlsx › Suppliers!B17`.",
+    FieldRef: "The field of a file without cells, such as `answers.json › SUP-D04`.",
+    EntryRef: "The entry of a list, such as `OFAC-SDN 12345`.",
+    RegisterRowRef: "The row of a register, such as `EU-CAHRA 2026-06-27, row AF`.",
+}
 CODE_PATTERN = "^DD-[A-Z]+-[0-9]{3}$"
 
 
@@ -81,8 +87,8 @@ def _generator() -> Any:
         """Cells are addresses and codes are codes, as `plain_value` writes them."""
 
         def dataclass_schema(self, schema: Any) -> dict[str, Any]:
-            if schema["cls"] is CellRef:
-                return {"type": "string", "description": "The cell, such as `suppliers.xlsx › Suppliers!B17`."}
+            if schema["cls"] in LOCATIONS:
+                return {"type": "string", "description": LOCATIONS[schema["cls"]]}
             return super().dataclass_schema(schema)
 
         def enum_schema(self, schema: Any) -> dict[str, Any]:

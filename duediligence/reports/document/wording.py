@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from duediligence.model import EvidenceRef, FindingSeverity, ListEdition, MatchBand, RiskBand
+from duediligence.model import CellRef, EvidenceRef, FindingSeverity, ListEdition, MatchBand, RiskBand
 from duediligence.places import country_name, region_name
 from duediligence.reports.document.audit.view import Case, View, count, dated
 from duediligence.reports.document.blocks import Span, Text, Tone
@@ -116,11 +116,12 @@ def whereabouts(evidence: Iterable[EvidenceRef]) -> str:
 
 def _parts(item: EvidenceRef) -> tuple[tuple[str, str], str]:
     """What the place shares with others, on whose word if they share that too, and what is its own."""
-    cell, _, row = item.where.partition("; ")
-    if row:
-        return (f"{cell}: ", ""), f"{row} ({item.basis})"
-    sheet, mark, spot = cell.rpartition("!")
-    return (f"{sheet}{mark}", item.basis), spot
+    if item.read_at:
+        return (f"{item.read_at}: ", ""), f"{item.where} ({item.basis})"
+    if isinstance(item.where, CellRef) and item.where.sheet and item.where.address:
+        sheet = CellRef(item.where.file, item.where.sheet)
+        return (f"{sheet}!", item.basis), item.where.address
+    return ("", item.basis), str(item.where)
 
 
 def _written(shared: str, basis: str, parts: list[str]) -> str:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from duediligence.model import AuditReport, MatchBand, RiskBand
+from duediligence.model import AuditReport, EvidenceRef, MatchBand, RiskBand
 from duediligence.reports.data.csv import MATCH_COLUMNS, PROBLEM_COLUMNS, match_row, problem_row
 from duediligence.reports.document.audit.view import Case, View
 from duediligence.reports.document.wording import countries, outdated
@@ -24,7 +24,7 @@ def question_rows(view: View) -> Iterator[tuple[Value, ...]]:
     for case in view.cases:
         for item in case.contradictions:
             if item.party_id == case.party.party_id:
-                said = (item.first.text, item.first.where, item.second.text, item.second.where)
+                said = (item.first.text, str(item.first.where), item.second.text, str(item.second.where))
                 yield (item.party_id, case.party.name, str(item.between), *said, item.ask, item.rule, None, None)
 
 
@@ -132,7 +132,7 @@ def _exposures(view: View) -> Iterator[Cells]:
             yield (
                 *(case.party.party_id, case.party.name, item.register, item.edition, item.row, str(item.kind)),
                 *(item.whose_word, item.label, item.pattern, str(item.nearness), item.severity, item.confidence),
-                *(item.why, measures, item.cell),
+                *(item.why, measures, str(item.cell)),
             )
 
 
@@ -162,7 +162,7 @@ _ACTION = (
 def _findings(view: View) -> Iterator[Cells]:
     for case in view.cases:
         for item in case.findings:
-            evidence = "; ".join(f"{ref.text} [{ref.where}; {ref.basis}]" for ref in item.evidence)
+            evidence = "; ".join(f"{ref.text} [{_where(ref)}; {ref.basis}]" for ref in item.evidence)
             yield (
                 *(item.finding_id, item.party_id, case.party.name, str(item.severity), item.title, item.statement),
                 *(evidence, "; ".join(item.clauses)),
@@ -201,3 +201,8 @@ def _sources(report: AuditReport) -> Iterator[Cells]:
         yield ("input", None, None, None, None, None, None, None, None, file.name, file.size, file.sha256)
     for name, value in sorted(report.settings.items()):
         yield ("setting", name, value, *[None] * 9)
+
+
+def _where(evidence: EvidenceRef) -> str:
+    """Where the evidence stands, behind the party's cell that meets it."""
+    return f"{evidence.read_at}; {evidence.where}" if evidence.read_at else str(evidence.where)

@@ -66,7 +66,7 @@ def _row(exposure: Exposure) -> tuple[Text, ...]:
     )
     return (
         source,
-        (Span(exposure.why), NEW_LINE, Span(exposure.cell, tone=Tone.MUTED)),
+        (Span(exposure.why), NEW_LINE, Span(str(exposure.cell), tone=Tone.MUTED)),
         plain(str(exposure.nearness)),
         plain(f"{exposure.severity:.2f}, {exposure.confidence:.2f}"),
     )

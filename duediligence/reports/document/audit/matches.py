@@ -51,7 +51,7 @@ def _open(match: Match, view: View) -> Iterator[Block]:
         ("Countries", plain(f"party: {place(match.country_party)}; entry: {countries(match.country_entry)}")),
         ("Why listed", strong("; ".join(match.listed_for) or "not stated")),
         ("Explanation", plain(match.explanation)),
-        ("Party's cell", plain(match.row)),
+        ("Party's cell", plain(str(match.row))),
     ]
     yield Heading(f"Potential match: {match.band}, {score(match.score)}", 3)
     yield Facts(tuple(rows))

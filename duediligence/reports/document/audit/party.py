@@ -106,7 +106,7 @@ def _question(found: Contradiction, page: str) -> tuple[Text, ...]:
 
 
 def _said(said: Said) -> Text:
-    return Span(said.text), NEW_LINE, Span(said.where, tone=Tone.MUTED)
+    return Span(said.text), NEW_LINE, Span(str(said.where), tone=Tone.MUTED)
 
 
 NAME_SHOWN = 150
