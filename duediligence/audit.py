@@ -1,8 +1,8 @@
-"""The one orchestration: from the files an officer has to the report an officer files."""
+"""The way through an audit: read the files, audit what was read, write what came of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import reduce
@@ -10,7 +10,7 @@ from pathlib import Path
 
 from duediligence import __version__
 from duediligence.errors import Code
-from duediligence.hotspots import load_registers, mapped_areas, place_parties, with_own_registers
+from duediligence.hotspots import Registers, load_registers, mapped_areas, place_parties, with_own_registers
 from duediligence.intake import gather, link, load_mapping, near_duplicates, read_parties
 from duediligence.model import (
     Assessment,
@@ -20,9 +20,15 @@ from duediligence.model import (
     PartyKind,
     PartyPlacement,
     Problem,
+    Progress,
     Questionnaire,
     QuestionnaireUse,
     Severity,
+    SourceFile,
+    Step,
+    TableUnderstanding,
+    Watcher,
+    nobody_watches,
 )
 from duediligence.questionnaires import (
     answer_files,
@@ -35,10 +41,7 @@ from duediligence.risk import risk_model, weigh
 from duediligence.screening import screen
 from duediligence.settings import Settings
 from duediligence.tables import source_file
-from duediligence.watchlists import lists_for, staleness
-
-Progress = Callable[[str, int, int], None]
-"""Told the step's name, how much is done and how much there is (0 when not known)."""
+from duediligence.watchlists import LoadedLists, lists_for, staleness
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,81 +65,128 @@ class AuditRequest:
     workers: int | None = 1
 
 
-def _unwatched(step: str, done: int, total: int) -> None:
-    """Nobody wants to know how far the work is."""
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """What the files of a request hold: parties with their answers, and every problem met while reading."""
+
+    title: str
+    as_of: date
+    files: tuple[SourceFile, ...]
+    tables: tuple[TableUnderstanding, ...]
+    parties: tuple[Party, ...]
+    assessments: tuple[Assessment, ...]
+    problems: tuple[Problem, ...]
+    answer_problems: tuple[Problem, ...] = ()
 
 
-def run_audit(request: AuditRequest, progress: Progress = _unwatched) -> AuditReport:
-    """Everything, once: read, screen, place, assess, weigh. Raises `InputRefused` for a file that cannot be used."""
-    settings = request.settings
-    intakes = _read(request, progress)
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """What parties are audited with: lists, registers, questionnaires, settings. Made once, it serves many audits."""
+
+    lists: LoadedLists
+    registers: Registers
+    questionnaires: tuple[Questionnaire, ...]
+    settings: Settings
+    workers: int | None = 1
+
+
+def run_audit(request: AuditRequest, watch: Watcher = nobody_watches) -> AuditReport:
+    """Everything but the writing, once. Raises `InputRefused` for a file that cannot be used."""
+    questionnaires = tuple(load_questionnaires())
+    inputs = read(request, questionnaires, watch)
+    return audit(inputs, engine_for(request, questionnaires, watch), watch)
+
+
+def read(request: AuditRequest, questionnaires: Sequence[Questionnaire], watch: Watcher = nobody_watches) -> Inputs:
+    """The parties and answers that the files hold. Raises `InputRefused` for a file that cannot be used."""
+    intakes = _tables(request, watch)
     parties, problems = gather(intakes)
-    progress("Reading answers", 0, 0)
-    questionnaires = load_questionnaires()
+    watch(Progress(Step.ANSWERS))
     answers = answer_files(request.answers)
-    assessments, answer_problems = assess_all(answers, parties, questionnaires, settings)
+    assessments, answer_problems = assess_all(answers, parties, questionnaires, request.settings)
     parties, route_problems = with_told_routes(parties, assessments, questionnaires)
-    links = link(parties)
-    progress("Reading the watchlists", 0, 0)
+    paths = (*request.suppliers, *request.agencies, *request.mappings, *request.registers, *answers)
+    return Inputs(
+        title=request.title,
+        as_of=request.as_of,
+        files=tuple(source_file(path) for path in paths),
+        tables=tuple(table for intake in intakes for table in intake.tables),
+        parties=parties,
+        assessments=tuple(assessments),
+        problems=tuple(problems),
+        answer_problems=(*answer_problems, *route_problems),
+    )
+
+
+def engine_for(
+    request: AuditRequest, questionnaires: Sequence[Questionnaire], watch: Watcher = nobody_watches
+) -> Engine:
+    """The lists and registers that the request names. Raises `InputRefused` for one that cannot be used."""
+    watch(Progress(Step.LISTS))
     lists = lists_for(request.lists)
+    watch(Progress(Step.REGISTERS))
+    registers = reduce(
+        lambda known, path: with_own_registers(known, path, request.settings), request.registers, load_registers()
+    )
+    return Engine(lists, registers, tuple(questionnaires), request.settings, request.workers)
+
+
+def audit(inputs: Inputs, engine: Engine, watch: Watcher = nobody_watches) -> AuditReport:
+    """Screen, place, assess, weigh. Reads no file and no clock: the same inputs and engine give the same report."""
+    parties, settings, lists = inputs.parties, engine.settings, engine.lists
+    links = link(parties)
     matches = screen(
         parties,
         lists.entries,
         settings,
-        lambda done, total: progress("Screening names", done, total),
-        workers=request.workers,
+        lambda done, total: watch(Progress(Step.SCREENING, done, total)),
+        workers=engine.workers,
     )
-    progress("Placing parties on the hotspot registers", 0, 0)
-    registers = reduce(
-        lambda known, path: with_own_registers(known, path, settings), request.registers, load_registers()
-    )
-    placements = place_parties(parties, registers, links)
-    profiles, findings = weigh(parties, matches, placements, assessments, links, request.as_of)
-    stale = staleness(lists.editions, request.as_of, settings.list_max_age_days)
+    watch(Progress(Step.HOTSPOTS))
+    placements = place_parties(parties, engine.registers, links)
+    watch(Progress(Step.RISK))
+    profiles, findings = weigh(parties, matches, placements, inputs.assessments, links, inputs.as_of)
+    stale = staleness(lists.editions, inputs.as_of, settings.list_max_age_days)
     return AuditReport(
-        title=request.title,
-        as_of=request.as_of,
+        title=inputs.title,
+        as_of=inputs.as_of,
         software=f"duediligence {__version__}",
         settings=settings.as_text(),
-        inputs=tuple(
-            source_file(path)
-            for path in (*request.suppliers, *request.agencies, *request.mappings, *request.registers, *answers)
-        ),
-        tables=tuple(table for intake in intakes for table in intake.tables),
+        inputs=inputs.files,
+        tables=inputs.tables,
         parties=parties,
         editions=lists.editions,
-        registers=registers.registers,
-        questionnaires=tuple(_used(questionnaires, assessments)),
+        registers=engine.registers.registers,
+        questionnaires=tuple(_used(engine.questionnaires, inputs.assessments)),
         matches=matches,
         placements=placements,
-        assessments=assessments,
+        assessments=inputs.assessments,
         profiles=profiles,
         findings=findings,
         problems=(
-            *problems,
+            *inputs.problems,
             *near_duplicates(parties),
             *links.dangling,
             *_unread_sectors(parties, placements),
             *lists.problems,
             *stale,
-            *answer_problems,
-            *route_problems,
+            *inputs.answer_problems,
         ),
         notices=(*lists.notices, *(f"{problem.found[:1].upper()}{problem.found[1:]}." for problem in stale)),
         risk_model=risk_model().version,
-        contradictions=find_contradictions(parties, assessments, links, request.as_of),
-        areas=mapped_areas(registers),
+        contradictions=find_contradictions(parties, inputs.assessments, links, inputs.as_of),
+        areas=mapped_areas(engine.registers),
     )
 
 
-def _read(request: AuditRequest, progress: Progress) -> tuple[Intake, ...]:
+def _tables(request: AuditRequest, watch: Watcher) -> tuple[Intake, ...]:
     """The supplier files by the words of their sheets, the agency files as agencies."""
     kinds: list[tuple[Path, PartyKind | None]] = [(path, None) for path in request.suppliers]
     kinds.extend((path, PartyKind.AGENCY) for path in request.agencies)
     mappings = [load_mapping(path) for path in request.mappings]
     intakes = []
     for done, (path, kind) in enumerate(kinds):
-        progress("Reading files", done, len(kinds))
+        watch(Progress(Step.FILES, done, len(kinds)))
         alone = mappings[0] if len(kinds) == len(mappings) == 1 else None
         mapping = next((mapping for mapping in mappings if mapping.file == path.name), alone)
         intakes.append(read_parties(path, kind, request.settings, mapping))

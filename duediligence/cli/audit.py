@@ -23,7 +23,7 @@ from duediligence.cli.options import (
 )
 from duediligence.cli.output import ProgressLine, edition_line, say, say_problems
 from duediligence.errors import Code
-from duediligence.model import AuditReport, RiskBand, Severity
+from duediligence.model import AuditReport, Progress, RiskBand, Severity, Step
 
 if TYPE_CHECKING:
     from duediligence.audit import AuditRequest
@@ -108,7 +108,7 @@ def audit_into(request: AuditRequest, out: Path, formats: list[Format] | None = 
     progress = ProgressLine()
     try:
         report = run_audit(request, progress)
-        progress("Writing the reports", 0, 0)
+        progress(Progress(Step.REPORTS))
         paths = write_audit_folder(report, out, [str(item) for item in formats or list(Format)])
     finally:
         progress.clear()

@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 
 import typer
 
-from duediligence.model import ListEdition, Problem, Severity
+from duediligence.model import ListEdition, Problem, Progress, Severity
 
 SHOWN_PROBLEMS = 20
 
@@ -75,11 +75,11 @@ class ProgressLine:
         self._visible = sys.stderr.isatty()
         self._shown = ""
 
-    def __call__(self, step: str, done: int, total: int) -> None:
+    def __call__(self, progress: Progress) -> None:
         """Shows the step and, where the whole is known, how far it is."""
         if not self._visible:
             return
-        text = f"{step} … {done:,} of {total:,}" if total else f"{step} …"
+        text = f"{progress.step} … {progress.done:,} of {progress.total:,}" if progress.total else f"{progress.step} …"
         sys.stderr.write(f"\r{text:<{len(self._shown)}}")
         sys.stderr.flush()
         self._shown = text

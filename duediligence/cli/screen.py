@@ -21,7 +21,7 @@ from duediligence.cli.options import (
     with_limits,
 )
 from duediligence.cli.output import ProgressLine, edition_line, say, say_problems
-from duediligence.model import PartyKind
+from duediligence.model import PartyKind, Progress, Step
 
 
 def screen_file(
@@ -54,7 +54,7 @@ def screen_file(
         intake.parties,
         loaded.entries,
         settings,
-        lambda done, total: progress("Screening names", done, total),
+        lambda done, total: progress(Progress(Step.SCREENING, done, total)),
         workers=workers,
     )
     progress.clear()

@@ -29,6 +29,7 @@ from duediligence.model.locators import CellRef, EntryRef, FieldRef, Locator, Re
 from duediligence.model.match import Match, MatchBand, MatchEvidence
 from duediligence.model.party import Corridor, Identifier, NameType, Party, PartyKind, Site
 from duediligence.model.problem import Problem, Severity
+from duediligence.model.progress import Cancelled, Progress, Step, Watcher, nobody_watches
 from duediligence.model.questionnaire import (
     Answer,
     AnswerSet,
@@ -76,6 +77,7 @@ __all__ = [
     "AuditReport",
     "Basis",
     "Between",
+    "Cancelled",
     "CellRef",
     "Choice",
     "Circle",
@@ -119,6 +121,7 @@ __all__ = [
     "PartyKind",
     "PartyPlacement",
     "Problem",
+    "Progress",
     "Question",
     "Questionnaire",
     "QuestionnaireUse",
@@ -131,15 +134,18 @@ __all__ = [
     "Severity",
     "Site",
     "SourceFile",
+    "Step",
     "TableUnderstanding",
     "Theme",
     "ThemeScore",
     "Topic",
+    "Watcher",
     "WatchlistEntry",
     "column_letters",
     "finding_key",
     "key_of_match",
     "match_key",
+    "nobody_watches",
     "party_key",
     "subject_of",
 ]
