@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
 import duediligence
+from scripts.measure_house import Module, fullest_folder, modules_of, side_doors
 
 PACKAGE = Path(duediligence.__file__).parent
+MODULES = modules_of(PACKAGE)
 
 # The arrows of docs/architecture.md, lowest floor first. Rooms on one floor do not know each other.
 FLOORS: tuple[frozenset[str], ...] = (
@@ -25,6 +28,9 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"cli"}),
     frozenset({"__main__"}),
 )
+MOST_FILES = 15
+"""No folder holds more, its face left out: a room with more has sub-rooms."""
+
 FLOOR_OF = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 
 
@@ -69,3 +75,36 @@ def test_the_check_sees_an_upward_and_a_sideways_arrow() -> None:
     assert not forbidden("screening", "duediligence.names.tokens")
     source = "def f():\n    from duediligence.reports import pdf\n"
     assert imports_of(source) == {"duediligence.reports"}
+
+
+def test_a_room_is_entered_by_its_face() -> None:
+    assert side_doors(MODULES) == []
+
+
+def test_no_folder_holds_more_files_than_a_newcomer_can_look_through() -> None:
+    number, folder = fullest_folder(MODULES)
+    assert number <= MOST_FILES, folder
+
+
+def sub_room(module: Module) -> str:
+    """The folder in a room that holds the file, or the file itself where it lies in the room."""
+    return "/".join(module.path.relative_to(PACKAGE).parts[:2])
+
+
+def arrows_in(room: str) -> dict[str, set[str]]:
+    """Which sub-rooms of a room import which others."""
+    by_name = {module.name: module for module in MODULES if module.room == room and module.name.count(".") > 1}
+    arrows: dict[str, set[str]] = {sub_room(module): set() for module in by_name.values()}
+    for module in by_name.values():
+        for target, names in module.imports():
+            found = [by_name.get(f"{target}.{name}", by_name.get(target)) for name in names]
+            arrows[sub_room(module)].update(sub_room(item) for item in found if item)
+    return {start: ends - {start} for start, ends in arrows.items()}
+
+
+@pytest.mark.parametrize("room", sorted({module.room for module in MODULES} - {""}))
+def test_sub_rooms_import_one_way(room: str) -> None:
+    try:
+        tuple(TopologicalSorter(arrows_in(room)).static_order())
+    except CycleError as error:
+        pytest.fail(f"{room}: {' → '.join(error.args[1])}")

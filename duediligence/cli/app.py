@@ -8,8 +8,10 @@ import typer
 from typer.core import TyperGroup
 
 from duediligence import __version__
-from duediligence.cli import audit, compare, demo, hotspot, intake, questionnaire, screen, verify, watchlist
+from duediligence.cli import audit, compare, demo, hotspot, intake, screen, verify
 from duediligence.cli.output import fail
+from duediligence.cli.questionnaires import commands as questionnaire
+from duediligence.cli.watchlists import commands as watchlist
 from duediligence.errors import DueDiligenceError, InputRefused, SettingsInvalid
 
 EXIT_CODES = """

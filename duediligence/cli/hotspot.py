@@ -61,7 +61,7 @@ def _registers(own: Path | None) -> Registers:
 
 
 def _rows(registers: Registers, kind: HotspotKind | None, country: str, register: str) -> list[Hotspot]:
-    from duediligence.hotspots.query import rows_of
+    from duediligence.hotspots import rows_of
 
     return rows_of(registers, kind=kind, country=country, register=register)
 

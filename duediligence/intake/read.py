@@ -20,9 +20,7 @@ from duediligence.intake.structure.row_filter import Sieve
 from duediligence.intake.structure.tables import Table, tables_in
 from duediligence.model import CellRef, Intake, Party, PartyKind, Problem, Severity, TableUnderstanding
 from duediligence.settings import Settings
-from duediligence.tables.gc_pause import uncollected
-from duediligence.tables.sheets import Row, Sheet, TableFile
-from duediligence.tables.write.safe_text import reorders, spelled_out
+from duediligence.tables import Row, Sheet, TableFile, reorders, spelled_out, uncollected
 
 _MOST_COLUMN_NOTES = 100
 _LONGEST_TITLE = 8

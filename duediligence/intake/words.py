@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from duediligence.places.normalize import fold
+from duediligence.places import fold
 from duediligence.resources import load_validated, package_file
 
 _BRACKETS = re.compile(r"[(\[（【].*?[)\]）】]")

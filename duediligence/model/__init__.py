@@ -1,6 +1,7 @@
 """The nouns of an audit. Frozen values without I/O; imports nothing of ours but the error codes."""
 
 from duediligence.model.audit import AuditReport, QuestionnaireUse
+from duediligence.model.bulk import maker_of
 from duediligence.model.contradiction import Between, Contradiction, Said
 from duediligence.model.hotspot import (
     Area,
@@ -25,7 +26,7 @@ from duediligence.model.keys import (
     party_key,
     subject_of,
 )
-from duediligence.model.locators import CellRef, EntryRef, FieldRef, Locator, RegisterRowRef, column_letters
+from duediligence.model.locators import CellRef, EntryRef, FieldRef, Locator, RegisterRowRef, RowCells, column_letters
 from duediligence.model.match import Match, MatchBand, MatchEvidence
 from duediligence.model.party import Corridor, Identifier, NameType, Party, PartyKind, Site
 from duediligence.model.problem import Problem, Severity
@@ -129,6 +130,7 @@ __all__ = [
     "RegisterRowRef",
     "RiskBand",
     "RiskProfile",
+    "RowCells",
     "Said",
     "SectorReading",
     "Severity",
@@ -144,6 +146,7 @@ __all__ = [
     "column_letters",
     "finding_key",
     "key_of_match",
+    "maker_of",
     "match_key",
     "nobody_watches",
     "party_key",

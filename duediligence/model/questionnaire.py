@@ -89,6 +89,11 @@ class Question:
     quick: bool = False
     tells_routes: bool = False
 
+    @property
+    def is_scored(self) -> bool:
+        """Whether an answer to the question can count in the control score."""
+        return self.good_at_most is not None or any(choice.credit is not None for choice in self.choices)
+
 
 @dataclass(frozen=True, slots=True)
 class Theme:

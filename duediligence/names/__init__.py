@@ -3,6 +3,7 @@
 from duediligence.names.aliases import alternatives
 from duediligence.names.display import display_name
 from duediligence.names.distinctive_part import core_letters
+from duediligence.names.edit_distance import letter_less
 from duediligence.names.legal_forms import is_legal_form
 from duediligence.names.phonetics import skeleton, sound_key
 from duediligence.names.prepare import has_legal_form, prepare
@@ -20,6 +21,7 @@ __all__ = [
     "display_name",
     "has_legal_form",
     "is_legal_form",
+    "letter_less",
     "may_be_title",
     "prepare",
     "script_of",

@@ -12,7 +12,9 @@ from duediligence.questionnaires.answers.json_writer import answers_json, write_
 from duediligence.questionnaires.answers.reader import read_answers
 from duediligence.questionnaires.answers.values import read_value
 from duediligence.questionnaires.consistency.check import contradictions_within, find_contradictions
-from duediligence.questionnaires.content.loader import load_questionnaires, questionnaire
+from duediligence.questionnaires.consistency.rules import contradiction_rules
+from duediligence.questionnaires.content.loader import load_questionnaires, load_references, questionnaire
+from duediligence.questionnaires.content.schema import InstrumentShape
 from duediligence.questionnaires.content.short_form import quick_form
 from duediligence.questionnaires.forms.workbook import FormKind, write_form
 from duediligence.questionnaires.interview import Interview
@@ -20,14 +22,21 @@ from duediligence.questionnaires.page import write_page
 from duediligence.questionnaires.reference_pages import catalogue_markdown, contradictions_markdown
 from duediligence.questionnaires.scoring.assessment import assess, is_supplement, together
 from duediligence.questionnaires.scoring.comparison import Change, Comparison, Move, compare_answers
+from duediligence.questionnaires.scoring.parameters import evidence_factors
+from duediligence.questionnaires.scoring.status import Standing, standings
+from duediligence.questionnaires.translations.completeness import language_gaps
+from duediligence.questionnaires.translations.files import ENGLISH, language_words
 from duediligence.questionnaires.translations.wording import Wording, languages, wording
 
 __all__ = [
+    "ENGLISH",
     "Change",
     "Comparison",
     "FormKind",
+    "InstrumentShape",
     "Interview",
     "Move",
+    "Standing",
     "Wording",
     "answer_files",
     "answers_json",
@@ -35,16 +44,22 @@ __all__ = [
     "assess_all",
     "catalogue_markdown",
     "compare_answers",
+    "contradiction_rules",
     "contradictions_markdown",
     "contradictions_within",
+    "evidence_factors",
     "find_contradictions",
     "is_supplement",
+    "language_gaps",
+    "language_words",
     "languages",
     "load_questionnaires",
+    "load_references",
     "questionnaire",
     "quick_form",
     "read_answers",
     "read_value",
+    "standings",
     "together",
     "with_told_routes",
     "wording",

@@ -16,7 +16,6 @@ from duediligence.questionnaires.consistency.rules import (
 )
 from duediligence.questionnaires.consistency.statements import question_of
 from duediligence.questionnaires.content.loader import load_references
-from duediligence.questionnaires.scoring.credit import is_scored
 from duediligence.questionnaires.translations.files import ENGLISH, language_words, languages
 from duediligence.questionnaires.translations.schema import LanguageShape
 
@@ -56,7 +55,7 @@ def _named(words: LanguageShape) -> str:
 
 
 def _questionnaire(questionnaire: Questionnaire) -> Iterator[str]:
-    scored = [question for question in questionnaire.questions if is_scored(question)]
+    scored = [question for question in questionnaire.questions if question.is_scored]
     quick = [question for question in questionnaire.questions if question.quick]
     yield f"## {questionnaire.title}"
     yield ""
@@ -86,7 +85,7 @@ def _question(question: Question) -> Iterator[str]:
 
 
 def _facts(question: Question) -> Iterator[str]:
-    scored = f"Weight {question.weight:g}." if is_scored(question) else "Not scored."
+    scored = f"Weight {question.weight:g}." if question.is_scored else "Not scored."
     yield f"Answer: {_answers(question)} {scored}" + (" Quick." if question.quick else "")
     if question.asked_if:
         yield "Asked if " + " and ".join(
@@ -114,7 +113,7 @@ def _answers(question: Question) -> str:
 def _choice(choice: Choice, question: Question) -> str:
     credit = "–" if choice.credit is None else f"{choice.credit:g}"
     critical = " **critical**" if choice.value in question.critical_answers else ""
-    return f"{choice.value} ({credit}){critical}" if is_scored(question) else choice.value + critical
+    return f"{choice.value} ({credit}){critical}" if question.is_scored else choice.value + critical
 
 
 def _limits(question: Question) -> str:

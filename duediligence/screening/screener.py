@@ -24,7 +24,7 @@ from duediligence.screening.score.context import identifier_keys, name_score_nee
 from duediligence.screening.score.places import place_sounds
 from duediligence.screening.score.word_weights import Rarity
 from duediligence.settings import Settings
-from duediligence.tables.gc_pause import uncollected
+from duediligence.tables import uncollected
 
 PartMatches = list[Match]
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import NamedTuple
 
-from duediligence.model import CellRef, Problem, SourceFile
-from duediligence.model.bulk import maker_of
+from duediligence.model import CellRef, Problem, SourceFile, maker_of
 
 Value = str | int | float | bool | date | datetime | time | None
 

@@ -9,7 +9,7 @@ import pytest
 from duediligence.errors import Code, InputRefused
 from duediligence.model import Answer, AnswerSet, AnswerType, EvidenceGrade, PartyKind, Question, Questionnaire
 from duediligence.questionnaires import assess, load_questionnaires, questionnaire
-from duediligence.questionnaires.scoring.credit import is_scored, worth
+from duediligence.questionnaires.scoring.credit import worth
 
 ALL = load_questionnaires()
 EVERY = [(item, question) for item in ALL for question in item.questions]
@@ -78,7 +78,7 @@ def test_a_question_says_what_it_asks_and_why(question: Question) -> None:
 
 @every_question
 def test_a_scored_question_has_a_source_an_action_and_a_possible_proof(question: Question) -> None:
-    if is_scored(question):
+    if question.is_scored:
         assert question.references
         assert question.action
         assert question.evidence_expected

@@ -15,7 +15,7 @@ from duediligence.errors import InputRefused
 from duediligence.model import Assessment, EvidenceGrade, Question
 from duediligence.questionnaires import assess, questionnaire, read_answers
 from duediligence.questionnaires.answers.values import read_value
-from duediligence.questionnaires.scoring.credit import is_scored, worth
+from duediligence.questionnaires.scoring.credit import worth
 from duediligence.questionnaires.scoring.parameters import evidence_factors
 from duediligence.settings import Settings
 from tests.questionnaires.answer_strategies import answer_files, values, wild_files
@@ -78,7 +78,7 @@ def test_a_better_answer_in_place_of_a_worse_one_never_lowers_the_control(
 
 
 def open_questions(file: File) -> list[Question]:
-    return [item for name, item in questions_of(file).items() if is_scored(item) and name not in file["answers"]]
+    return [item for name, item in questions_of(file).items() if item.is_scored and name not in file["answers"]]
 
 
 @one_folder

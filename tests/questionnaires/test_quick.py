@@ -6,7 +6,6 @@ import pytest
 
 from duediligence.model import Question, Questionnaire
 from duediligence.questionnaires import load_questionnaires, questionnaire
-from duediligence.questionnaires.scoring.credit import is_scored
 
 ALL = load_questionnaires()
 each = pytest.mark.parametrize("item", ALL, ids=lambda item: item.id)
@@ -34,7 +33,7 @@ def test_what_decides_about_a_quick_question_is_quick_itself(item: Questionnaire
 @each
 def test_a_question_that_only_decides_about_others_decides_about_a_quick_one(item: Questionnaire) -> None:
     gates = {gate.question for question in quick(item) for gate in question.asked_if}
-    assert {question.id for question in quick(item) if not is_scored(question)} <= gates
+    assert {question.id for question in quick(item) if not question.is_scored} <= gates
 
 
 @each

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from duediligence.model import Answer, AnswerSet, Assessment, EvidenceGrade, PartyKind, Questionnaire
 from duediligence.questionnaires import assess, is_supplement, load_questionnaires, questionnaire, together
 from duediligence.questionnaires.answers.values import read_value
-from duediligence.questionnaires.scoring.credit import is_scored
 from duediligence.questionnaires.scoring.parameters import scoring
 from tests.questionnaires.answer_strategies import answer_files
 
@@ -61,7 +60,7 @@ def test_a_supplement_alone_leaves_the_main_questionnaire_unanswered() -> None:
     form = assessed(HEIGHTENED, answers(HEIGHTENED, {"HDD-D05": one("Yes")}))
     whole = together(PartyKind.AGENCY, [form])
     assert whole is not None
-    main = sum(item.weight for item in questionnaire("recruitment_agency").questions if is_scored(item))
+    main = sum(item.weight for item in questionnaire("recruitment_agency").questions if item.is_scored)
     assert whole.control == 1.0
     assert whole.coverage == pytest.approx(form.weight_answered / (form.weight + main), abs=1e-4)
 

@@ -19,7 +19,8 @@ from duediligence.questionnaires.scoring.status import asked_questions
 from duediligence.questionnaires.translations.files import interface_words
 from duediligence.reports.document.blocks import Block, Callout, Document, Heading, KeyFigures, Paragraph, Table, Text
 from duediligence.reports.document.figures import Meters
-from duediligence.reports.document.self_assessment.report import self_assessment, write_self_assessment
+from duediligence.reports.document.self_assessment.report import self_assessment
+from duediligence.reports.self_assessment_file import write_self_assessment
 from duediligence.watchlists import catalogue
 from tests.reports.conftest import page_texts
 from tests.test_architecture import PACKAGE, imports_of

@@ -11,8 +11,9 @@ import pytest
 
 from duediligence.questionnaires import questionnaire, wording
 from duediligence.reports.document.blocks import Bar, BarChart, Table, Tone
-from duediligence.reports.document.self_assessment.report import self_assessment, write_self_assessment
+from duediligence.reports.document.self_assessment.report import self_assessment
 from duediligence.reports.html.page import html_page
+from duediligence.reports.self_assessment_file import write_self_assessment
 from tests.reports.test_self_assessment import EARLIER, NOW, WORDS, answers, document, said
 
 

@@ -10,7 +10,7 @@ from duediligence.hotspots.exposures.lookalike_domains import LicensedSites
 from duediligence.hotspots.exposures.online_channels import Channel, read_channels
 from duediligence.hotspots.registers.load import Registers
 from duediligence.model import Nearness, Party, PartyKind
-from duediligence.places.normalize import fold
+from duediligence.places import fold
 
 _CHAT_AND_PAGES = ("messaging", "social")
 

@@ -9,8 +9,7 @@ from math import asin, cos, radians, sin, sqrt
 from duediligence.hotspots.exposures.exposure import Meeting
 from duediligence.hotspots.registers.load import Registers
 from duediligence.model import Circle, Hotspot, Nearness, Party
-from duediligence.places import country_name, region_contains, region_name
-from duediligence.places.normalize import fold
+from duediligence.places import country_name, fold, region_contains, region_name
 
 # An older register of the same report gives way, country by country, to the newer one.
 _GIVES_WAY = {"US-TIP-2023": "US-TIP"}

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from duediligence.hotspots.registers.metadata import RegisterFolder
 from duediligence.model import Circle, Concern, Hotspot, HotspotKind
-from duediligence.places.regions import current_code
+from duediligence.places import current_code
 
 COLUMNS = (
     "row",

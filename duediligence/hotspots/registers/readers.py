@@ -8,8 +8,7 @@ from dataclasses import dataclass
 
 from duediligence.hotspots.registers.metadata import RegisterFolder
 from duediligence.model import Concern, Hotspot, HotspotKind
-from duediligence.places import alpha2, country_name
-from duediligence.places.regions import current_code
+from duediligence.places import alpha2, country_name, current_code
 from duediligence.resources import load_validated
 
 COUNTRY_CONFIDENCE = 0.5

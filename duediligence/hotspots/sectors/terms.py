@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from duediligence.places.normalize import fold
+from duediligence.places import fold
 from duediligence.resources import data_file, load_validated
 
 

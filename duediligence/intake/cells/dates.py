@@ -12,8 +12,8 @@ from functools import cache
 from duediligence.errors import Code
 from duediligence.intake.cells.text import Cell, stated, text_of
 from duediligence.intake.words import cell_words
-from duediligence.places.normalize import fold
-from duediligence.tables.sheets import Value
+from duediligence.places import fold
+from duediligence.tables import Value
 
 _ISO = re.compile(r"^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T\s].*)?$")
 _FIGURES = re.compile(r"^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$")

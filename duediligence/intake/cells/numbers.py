@@ -12,7 +12,7 @@ from typing import TypeGuard
 from duediligence.errors import Code
 from duediligence.intake.cells.text import Cell, stated, text_of
 from duediligence.intake.words import cell_words
-from duediligence.tables.sheets import Value
+from duediligence.tables import Value
 
 _NUMBER = re.compile(r"^(?P<before>[^\d<>]{0,12}?)(?P<number>-?\d[\d.,'’\s]*)(?P<after>[^\d<>]{0,20})$")
 _COMMA_DECIMAL = re.compile(r"^\D*\d+,(?:\d{1,2}|\d{4,})\D*$|\d\.\d{3},\d")

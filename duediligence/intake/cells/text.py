@@ -12,8 +12,7 @@ from typing import Generic, TypeVar
 from duediligence.errors import Code
 from duediligence.intake.words import cell_words
 from duediligence.names import has_legal_form, is_legal_form
-from duediligence.tables.sheets import Value
-from duediligence.tables.write.safe_text import inert
+from duediligence.tables import Value, inert
 
 _SIGNS = re.compile(r"[;|\n/(（]|[^\x00-\u024f]")
 _SEMICOLONS = re.compile(r"\s*[;|]\s*")

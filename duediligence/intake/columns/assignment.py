@@ -21,9 +21,8 @@ from duediligence.intake.columns.party_kind import said_by
 from duediligence.intake.structure.header import Header, HeaderCell
 from duediligence.intake.words import KEPT, NOTHING, cell_words, header_key, is_filler
 from duediligence.model import ColumnMeaning, NameType, PartyKind, column_letters
-from duediligence.places import find_country
-from duediligence.places.normalize import fold
-from duediligence.tables.sheets import Row, Value
+from duediligence.places import find_country, fold
+from duediligence.tables import Row, Value
 
 # Of these several columns may stand side by side; of every other field the surest column is taken.
 SEVERAL = frozenset(

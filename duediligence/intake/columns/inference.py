@@ -15,7 +15,7 @@ from duediligence.intake.cells.text import stated
 from duediligence.intake.words import IDENTIFIERS, KEPT, cell_words
 from duediligence.names import has_legal_form
 from duediligence.places import cities_named, find_region, is_country
-from duediligence.tables.sheets import Value
+from duediligence.tables import Value
 
 SAMPLE = 200
 LEAST_SHARE = 0.8

@@ -14,7 +14,7 @@ from duediligence.intake.structure.merged_cells import Anchors, filled_down
 from duediligence.intake.words import says_percent
 from duediligence.model import CellRef, ColumnMeaning, PartyKind
 from duediligence.places import country_of_code
-from duediligence.tables.sheets import Row, Sheet, TableFile, Value
+from duediligence.tables import Row, Sheet, TableFile, Value
 
 SHARES = ("migrant_share", "women_share")
 AMOUNTS = ("fee_charged", "spend")

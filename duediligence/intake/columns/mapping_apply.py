@@ -12,7 +12,7 @@ from duediligence.intake.structure.header import Header, possible_headers
 from duediligence.intake.structure.tables import Table, cut
 from duediligence.intake.words import NOTHING, Meaning, header_key
 from duediligence.model import CellRef, Problem, Severity, column_letters
-from duediligence.tables.sheets import Row, Sheet, TableFile
+from duediligence.tables import Row, Sheet, TableFile
 
 GIVEN = "as the mapping says"
 _LEAST_FOUND = 0.5

@@ -7,7 +7,7 @@ from functools import cache
 from duediligence.intake.structure.header import Header
 from duediligence.intake.words import cell_words
 from duediligence.model import PartyKind
-from duediligence.places.normalize import fold
+from duediligence.places import fold
 
 _SUPPLIER_NAMES = frozenset({"name", "legal_name", "site_name"})
 _LICENCE = frozenset({"licence_status", "licence_expiry"})

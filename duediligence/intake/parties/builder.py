@@ -10,10 +10,8 @@ from duediligence.errors import Code
 from duediligence.intake.cells.text import stated, text_of
 from duediligence.intake.columns.assignment import Column
 from duediligence.intake.columns.layout import Layout
-from duediligence.model import CellRef, Party, Problem, Severity
-from duediligence.model.bulk import maker_of
-from duediligence.model.locators import RowCells
-from duediligence.tables.sheets import Row, Value
+from duediligence.model import CellRef, Party, Problem, RowCells, Severity, maker_of
+from duediligence.tables import Row, Value
 
 AT = {item.name: position for position, item in enumerate(fields(Party))}
 """Where each field stands in a party's line."""

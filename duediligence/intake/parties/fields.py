@@ -16,7 +16,7 @@ from duediligence.intake.cells.text import Cell, Remembered, items, other_names_
 from duediligence.intake.columns.layout import Layout
 from duediligence.intake.parties.builder import AT, Draft
 from duediligence.model import Identifier, Problem, Severity
-from duediligence.tables.sheets import Value
+from duediligence.tables import Value
 
 _NAME, _OTHER_NAMES, _CONTACT, _WORKERS = (AT[field] for field in ("name", "other_names", "contact", "workers"))
 

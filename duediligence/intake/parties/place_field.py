@@ -11,7 +11,7 @@ from duediligence.intake.cells.text import Remembered, stated, text_of
 from duediligence.intake.columns.layout import Layout
 from duediligence.intake.parties.builder import AT, Draft
 from duediligence.model import Severity
-from duediligence.tables.sheets import Value
+from duediligence.tables import Value
 
 _COUNTRY, _REGION, _CITY, _ADDRESS = (AT[field] for field in ("country", "region", "city", "address"))
 _MOST_KEPT = 20_000

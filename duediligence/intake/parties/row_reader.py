@@ -30,7 +30,7 @@ from duediligence.intake.parties.fields import (
 )
 from duediligence.intake.parties.place_field import PlaceReader
 from duediligence.model import NameType, Party, PartyKind, Problem
-from duediligence.tables.sheets import Row, Value
+from duediligence.tables import Row, Value
 
 _ROUTES = frozenset({"corridors", "origin_countries", "destination_countries"})
 _NUMBERS = frozenset({"identifiers", "licence"})

@@ -9,7 +9,7 @@ from itertools import pairwise
 from duediligence.intake.cells.text import text_of
 from duediligence.intake.words import KEPT, NOTHING, Meaning, meaning_of
 from duediligence.model import PartyKind
-from duediligence.tables.sheets import Row, Sheet, Value
+from duediligence.tables import Row, Sheet, Value
 
 NAME_FIELDS = frozenset({"name", "legal_name", "site_name", "agency_name"})
 

@@ -6,8 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from duediligence.tables.limits import SlotBudget
-from duediligence.tables.sheets import Merged, Row, Value
+from duediligence.tables import Merged, Row, SlotBudget, Value
 
 Anchors = Mapping[tuple[int, int], int]
 """Row and column (from 1) of a filled cell → the row in which its value was written."""

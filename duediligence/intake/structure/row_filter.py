@@ -7,9 +7,8 @@ from functools import cache
 
 from duediligence.intake.cells.text import text_of
 from duediligence.intake.words import cell_words
-from duediligence.places import find_country
-from duediligence.places.normalize import fold
-from duediligence.tables.sheets import Row, Value
+from duediligence.places import find_country, fold
+from duediligence.tables import Row, Value
 
 _NARROW_TABLE = 2
 _PLACE_FIELDS = ("country", "location", "address", "city", "region")

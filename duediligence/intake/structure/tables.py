@@ -10,7 +10,7 @@ from itertools import islice, pairwise
 
 from duediligence.intake.structure.header import NAME_FIELDS, Header, best_header, body, find_header
 from duediligence.intake.words import KEPT, NOTHING, header_key, synonyms
-from duediligence.tables.sheets import Row, Sheet
+from duediligence.tables import Row, Sheet
 
 _LEAST_FIELDS = 2
 _LEAST_KNOWN = 0.5

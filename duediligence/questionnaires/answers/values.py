@@ -8,20 +8,18 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from functools import cache
 
-from duediligence.intake.cells.dates import date_column
-from duediligence.intake.cells.numbers import amount_reader, parse_number
+from duediligence.intake import amount_reader, date_column, parse_number
 from duediligence.model import AnswerType, Choice, EvidenceGrade, Question
-from duediligence.questionnaires.scoring.credit import is_scored
+from duediligence.questionnaires.content.answer_format import PERCENT
 from duediligence.questionnaires.translations.answer_words import IN_ENGLISH, Spoken, every_language, plain, western
 from duediligence.resources import load_validated, package_file
 
-PERCENT = 100.0
 LONGEST_WHOLE = 1000
 """Binary digits of a whole number that a float surely holds."""
 NOT_APPLICABLE = "Not applicable"
@@ -112,7 +110,7 @@ def _short_form(question: Question, text: str) -> Choice | None:
 
 def _not_applicable(question: Question) -> Choice | None:
     without = [choice for choice in question.choices if choice.credit is None]
-    return without[0] if len(without) == 1 and is_scored(question) else None
+    return without[0] if len(without) == 1 and question.is_scored else None
 
 
 @cache
@@ -164,8 +162,3 @@ def read_date(value: object) -> date | str:
     known = value if isinstance(value, str | date | datetime) else str(value)
     cell = date_column((known,)).read(known)
     return cell.value or cell.suggestion or "Write it as YYYY-MM-DD."
-
-
-def split_several(text: str) -> Sequence[str]:
-    """The single choices of a canonical answer of several."""
-    return tuple(part.strip() for part in text.split(";") if part.strip())

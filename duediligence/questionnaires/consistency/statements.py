@@ -8,8 +8,8 @@ from datetime import date
 from functools import cache
 
 from duediligence.model import Answer, Assessment, FieldRef, Party, Question, Said
-from duediligence.questionnaires.answers.values import split_several
 from duediligence.questionnaires.consistency.rules import COLUMNS, FactShape, Kind, kind_of, row_value
+from duediligence.questionnaires.content.answer_format import split_several
 from duediligence.questionnaires.content.loader import load_questionnaires
 
 

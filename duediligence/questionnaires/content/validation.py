@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from duediligence.model import AnswerType, Condition, Question, Questionnaire
-from duediligence.questionnaires.scoring.credit import is_scored
 
 CHOSEN = (AnswerType.YES_NO, AnswerType.ONE_OF, AnswerType.SEVERAL_OF)
 MEASURED = (AnswerType.NUMBER, AnswerType.PERCENTAGE)
@@ -48,7 +47,7 @@ def _own(question: Question) -> Iterator[str]:
         yield "id or text is empty"
     if question.weight <= 0:
         yield "its weight is not above 0"
-    bites = is_scored(question) or question.critical_answers or question.critical_above is not None
+    bites = question.is_scored or question.critical_answers or question.critical_above is not None
     if bites and not question.action:
         yield "it can go wrong and names no action"
     if question.tells_routes and question.type is not AnswerType.TEXT:
@@ -72,7 +71,7 @@ def _choices(question: Question) -> Iterator[str]:
 
 
 def _several(question: Question) -> Iterator[str]:
-    if is_scored(question) and any(choice.credit is None and not choice.alone for choice in question.choices):
+    if question.is_scored and any(choice.credit is None and not choice.alone for choice in question.choices):
         yield "a choice without credit can stand beside others that have one"
     if sum(choice.alone for choice in question.choices) > 1:
         yield "more than one choice stands alone"
@@ -100,7 +99,7 @@ def _gates(question: Question, before: Mapping[str, Question]) -> Iterator[str]:
 def _gate(condition: Condition, gate: Question) -> Iterator[str]:
     if gate.type not in (AnswerType.YES_NO, AnswerType.ONE_OF):
         yield f"asked_if names {gate.id}, which is not answered by one choice"
-    elif is_scored(gate):
+    elif gate.is_scored:
         # Else a worse answer there could end in a better score, by leaving the questions behind it out.
         yield f"asked_if names {gate.id}, which is scored"
     unknown = set(condition.among).difference(choice.value for choice in gate.choices)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from duediligence.model import Answer, AnswerType, EvidenceGrade, Question, column_letters
-from duediligence.questionnaires.answers.values import PERCENT, split_several
+from duediligence.questionnaires.content.answer_format import PERCENT, split_several
 from duediligence.questionnaires.forms.layout import (
     ANSWER,
     ANSWERED_COLUMN,

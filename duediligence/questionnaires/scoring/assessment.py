@@ -8,7 +8,6 @@ from dataclasses import dataclass
 
 from duediligence.model import AnswerSet, Assessment, CriticalAnswer, FieldRef, PartyKind, Questionnaire, ThemeScore
 from duediligence.questionnaires.content.loader import questionnaire
-from duediligence.questionnaires.scoring.credit import is_scored
 from duediligence.questionnaires.scoring.parameters import DECIMALS, scoring
 from duediligence.questionnaires.scoring.status import Standing, standings
 
@@ -137,7 +136,7 @@ def _pooled(assessments: Iterable[Assessment], unanswered: float) -> tuple[float
 def _main_weight(kind: PartyKind) -> float:
     """The weight of every scored question of the questionnaire for that kind of party."""
     questions = questionnaire(scoring().main[kind]).questions
-    return math.fsum(question.weight for question in questions if is_scored(question))
+    return math.fsum(question.weight for question in questions if question.is_scored)
 
 
 def _joined(texts: Iterable[str], between: str) -> str:

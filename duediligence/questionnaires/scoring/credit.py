@@ -16,11 +16,6 @@ class Worth:
     critical: bool = False
 
 
-def is_scored(question: Question) -> bool:
-    """Whether an answer to the question can count in the control score."""
-    return question.good_at_most is not None or any(choice.credit is not None for choice in question.choices)
-
-
 def worth(question: Question, value: str) -> Worth | None:
     """The worth of an answer in its canonical form (see `values.py`); None if the question does not allow it.
 

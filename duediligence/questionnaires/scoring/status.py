@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from duediligence.model import Answer, Question, Questionnaire
-from duediligence.questionnaires.scoring.credit import Worth, is_scored, worth
+from duediligence.questionnaires.scoring.credit import Worth, worth
 from duediligence.questionnaires.scoring.parameters import evidence_factors, scoring
 
 
@@ -23,7 +23,7 @@ class Standing:
     def applies(self) -> bool:
         """Whether the question is in the base of the coverage."""
         left_out = self.worth is not None and self.worth.credit is None
-        return self.asked and is_scored(self.question) and not left_out
+        return self.asked and self.question.is_scored and not left_out
 
     @property
     def credit(self) -> float | None:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from duediligence.model import NameType
 from duediligence.names import NameToken, PreparedName
 from duediligence.screening.index.ngrams import NgramArrays, NgramIndex
 from duediligence.screening.index.one_edit import SlipArrays, SlipIndex
-from duediligence.screening.prefilter.word_arrays import Ints
 
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 Named = tuple[str, NameType]
 
 

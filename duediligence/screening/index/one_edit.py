@@ -9,8 +9,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from duediligence.names import PreparedName, TokenKind
-from duediligence.names.edit_distance import letter_less
+from duediligence.names import PreparedName, TokenKind, letter_less
 
 # Longer names keep enough of their three-letter pieces.
 _LONGEST = 12

@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from duediligence.errors import Code, InputRefused
-from duediligence.intake.cells.country import read_country
-from duediligence.intake.cells.text import text_of
-from duediligence.intake.columns.assignment import name_type_of
+from duediligence.intake import name_type_of, read_country, text_of
 from duediligence.model import CellRef, NameType, Problem, Severity
 from duediligence.names import words_of
 from duediligence.screening.pairs.compare import NamePair

@@ -9,8 +9,8 @@ import numpy as np
 import numpy.typing as npt
 
 from duediligence.screening import weights
-from duediligence.screening.index.arrays import Lists
-from duediligence.screening.prefilter.word_arrays import Columns, Floats, Ints, Rows
+from duediligence.screening.index.arrays import Floats, Ints, Lists
+from duediligence.screening.prefilter.word_arrays import Columns, Rows
 from duediligence.screening.prefilter.word_bound import exact_likeness, likeness_at_most
 from duediligence.screening.score.alignment import LEAST_JOINED, has_joined
 from duediligence.screening.score.similarity import WordSimilarity

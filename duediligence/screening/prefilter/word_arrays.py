@@ -10,10 +10,8 @@ import numpy.typing as npt
 
 from duediligence.model import NameType
 from duediligence.names import NameToken, PreparedName, TokenKind
+from duediligence.screening.index.arrays import Floats, Ints
 from duediligence.screening.score.name_score import LEAST_LETTERS, is_own, own_share
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ import numpy as np
 import numpy.typing as npt
 
 from duediligence.screening import weights
-from duediligence.screening.prefilter.word_arrays import Columns, Floats, Ints
+from duediligence.screening.index.arrays import Floats, Ints
+from duediligence.screening.prefilter.word_arrays import Columns
 
 
 def likeness_at_most(columns: Columns, first: Ints, second: Ints) -> Floats:

@@ -37,7 +37,7 @@ from duediligence.model import (
     WatchlistEntry,
 )
 from duediligence.resources import PACKAGE, data_folder
-from duediligence.tables.gc_pause import uncollected
+from duediligence.tables import uncollected
 from duediligence.watchlists.editions.folders import cache_folder
 from duediligence.watchlists.entries.read_list import Part, Reader, Reading, ReadList
 from duediligence.watchlists.formats.source_file import ListFile

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from duediligence.questionnaires import languages, questionnaire, wording
-from duediligence.reports.document.self_assessment.report import write_self_assessment
+from duediligence.reports.self_assessment_file import write_self_assessment
 from tests.questionnaires.page.phone import HEIGHT, phone
 from tests.questionnaires.page.test_page_access import violations
 from tests.reports.test_self_assessment import EARLIER, document

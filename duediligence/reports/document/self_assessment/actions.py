@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from duediligence.questionnaires.scoring.status import Standing
+from duediligence.questionnaires import Standing
 from duediligence.reports.document.blocks import (
     NEW_LINE,
     Block,

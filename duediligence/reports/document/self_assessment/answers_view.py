@@ -8,8 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from duediligence.model import AnswerSet, Assessment, EvidenceGrade
-from duediligence.questionnaires import Comparison, Wording, assess, compare_answers
-from duediligence.questionnaires.scoring.status import Standing, standings
+from duediligence.questionnaires import Comparison, Standing, Wording, assess, compare_answers, standings
 from duediligence.reports.document.wording import long_date
 
 FULL = 1.0 - 1e-9

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from duediligence.questionnaires.content.loader import load_references
-from duediligence.questionnaires.content.schema import InstrumentShape
-from duediligence.questionnaires.scoring.parameters import evidence_factors
+from duediligence.questionnaires import InstrumentShape, evidence_factors, load_references
 from duediligence.reports.document.blocks import (
     Block,
     Column,

@@ -6,21 +6,17 @@ It is made from the party's own answers alone. No list, register or risk band en
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from duediligence.model import AnswerSet
-from duediligence.questionnaires import Wording
-from duediligence.questionnaires.translations.files import ENGLISH
+from duediligence.questionnaires import ENGLISH, Wording
 from duediligence.reports.document.blocks import Block, Document, PageBreak
 from duediligence.reports.document.self_assessment.actions import first_steps, next_steps
 from duediligence.reports.document.self_assessment.answers_view import Own
 from duediligence.reports.document.self_assessment.method import method
 from duediligence.reports.document.self_assessment.overview import progress, standing
 from duediligence.reports.document.self_assessment.strengths import look_again, still_open, strengths, to_show
-from duediligence.reports.html.page import html_page
 
-__all__ = ["self_assessment", "write_self_assessment"]
+__all__ = ["self_assessment"]
 
 
 def self_assessment(wording: Wording, answers: AnswerSet, before: AnswerSet | None = None) -> Document:
@@ -40,23 +36,6 @@ def self_assessment(wording: Wording, answers: AnswerSet, before: AnswerSet | No
         direction=wording.direction,
         page=wording.word("Page {number} of {count}"),
     )
-
-
-def write_self_assessment(document: Document, path: Path) -> None:
-    """Writes the report as a PDF, or as a page where the path ends in `.html`; same answers, same bytes.
-
-    The file appears whole or not at all. Raises `OutputRefused`.
-    """
-    from duediligence.reports.pdf.render import render_pdf
-    from duediligence.tables import write_whole
-
-    if path.suffix.lower() == ".html":
-        write_whole(path, html_page(document).encode())
-        return
-    with TemporaryDirectory() as folder:
-        part = Path(folder) / "self-assessment.pdf"
-        render_pdf(document, part)
-        write_whole(path, part.read_bytes())
 
 
 def _blocks(own: Own) -> Iterator[Block]:

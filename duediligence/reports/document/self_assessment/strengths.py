@@ -6,10 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from duediligence.model import Contradiction
-from duediligence.questionnaires import contradictions_within
-from duediligence.questionnaires.consistency.rules import contradiction_rules
-from duediligence.questionnaires.scoring.status import Standing
-from duediligence.questionnaires.translations.files import ENGLISH
+from duediligence.questionnaires import ENGLISH, Standing, contradiction_rules, contradictions_within
 from duediligence.reports.document.blocks import (
     NEW_LINE,
     Block,

@@ -9,7 +9,7 @@ import typer
 
 from duediligence.cli.options import JsonOption, day
 from duediligence.cli.output import fail, print_json, print_json_line, print_table, say, say_problems
-from duediligence.cli.records import as_text, entry_record
+from duediligence.cli.watchlists.entries import as_text, entry_record
 from duediligence.errors import InputRefused, UpdateFailed
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import Annotated
 
 import typer
 
-from duediligence.cli.answers import earlier_answers
 from duediligence.cli.options import AsOfOption, day
-from duediligence.cli.talk import Talk
+from duediligence.cli.questionnaires.answers import earlier_answers
+from duediligence.cli.questionnaires.prompts import Talk
 from duediligence.model import AnswerSet
 
 DEFAULT = Path("answers.json")

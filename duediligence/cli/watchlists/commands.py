@@ -6,10 +6,10 @@ from typing import Annotated
 
 import typer
 
-from duediligence.cli import editions
 from duediligence.cli.options import AsOfOption, JsonOption, ListsOption, day
 from duediligence.cli.output import print_json, print_table, say, say_problems
-from duediligence.cli.records import as_text, entry_record
+from duediligence.cli.watchlists import editions
+from duediligence.cli.watchlists.entries import as_text, entry_record
 from duediligence.errors import Code, InputRefused
 
 app = typer.Typer(help="The watchlists: which there are, how old they are, who is on them.", no_args_is_help=True)

@@ -9,7 +9,7 @@ import typer
 
 from duediligence.cli.options import JsonOption
 from duediligence.cli.output import print_json, print_table, say, say_problems
-from duediligence.cli.scores import share
+from duediligence.cli.questionnaires.scores import share
 from duediligence.model import AnswerSet, Assessment, ThemeScore
 
 if TYPE_CHECKING:
@@ -139,7 +139,7 @@ def report(
     duediligence questionnaire report answers.json --before answers-2025.json --out self-assessment.pdf
     """
     from duediligence.questionnaires import questionnaire, wording
-    from duediligence.reports.document.self_assessment.report import self_assessment, write_self_assessment
+    from duediligence.reports import self_assessment, write_self_assessment
 
     answers = answers_in(file)
     words = wording(questionnaire(answers.questionnaire), language)

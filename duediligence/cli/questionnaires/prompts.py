@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from duediligence.cli.output import say
-from duediligence.cli.talk_words import explain, say_question, say_theme, wrapped
+from duediligence.cli.questionnaires.prompt_words import explain, say_question, say_theme, wrapped
 from duediligence.model import AnswerSet, EvidenceGrade, Question
 
 if TYPE_CHECKING:

@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
-from duediligence.cli.answers import compare, earlier_answers, report
-from duediligence.cli.interview import answer
 from duediligence.cli.options import AsOfOption, JsonOption, day
 from duediligence.cli.output import fail, print_json, print_table, say_problems
-from duediligence.cli.scores import show_scores
+from duediligence.cli.questionnaires.answers import compare, earlier_answers, report
+from duediligence.cli.questionnaires.interview import answer
+from duediligence.cli.questionnaires.scores import show_scores
 
 app = typer.Typer(help="The questionnaires: forms out, answers in, scores.", no_args_is_help=True)
 
@@ -94,9 +94,7 @@ def check(
 
     With a stale item stands the stamp to write once its translation was read against the English.
     """
-    from duediligence.questionnaires import load_questionnaires
-    from duediligence.questionnaires.translations.completeness import language_gaps
-    from duediligence.questionnaires.translations.files import ENGLISH, language_words, languages
+    from duediligence.questionnaires import ENGLISH, language_gaps, language_words, languages, load_questionnaires
 
     codes = [language] if language else [code for code in languages() if code != ENGLISH]
     rows = [

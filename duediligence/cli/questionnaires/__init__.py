@@ -1,0 +1,1 @@
+"""`duediligence questionnaire`: forms out, answers in, scores."""

@@ -1,0 +1,1 @@
+"""`duediligence watchlist`: lists, editions and entries."""
