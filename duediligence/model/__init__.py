@@ -2,6 +2,7 @@
 
 from duediligence.model.audit import AuditReport, QuestionnaireUse
 from duediligence.model.bulk import maker_of
+from duediligence.model.case import Case, OfParty, by_party, cases_of
 from duediligence.model.contradiction import Between, Contradiction, Said
 from duediligence.model.hotspot import (
     Area,
@@ -79,6 +80,7 @@ __all__ = [
     "Basis",
     "Between",
     "Cancelled",
+    "Case",
     "CellRef",
     "Choice",
     "Circle",
@@ -116,6 +118,7 @@ __all__ = [
     "NameRole",
     "NameType",
     "Nearness",
+    "OfParty",
     "Override",
     "Party",
     "PartyKey",
@@ -143,6 +146,8 @@ __all__ = [
     "Topic",
     "Watcher",
     "WatchlistEntry",
+    "by_party",
+    "cases_of",
     "column_letters",
     "finding_key",
     "key_of_match",

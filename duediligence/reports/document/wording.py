@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
 
-from duediligence.model import CellRef, EvidenceRef, FindingSeverity, ListEdition, MatchBand, RiskBand
+from duediligence.model import Case, CellRef, EvidenceRef, FindingSeverity, ListEdition, MatchBand, RiskBand
 from duediligence.places import country_name, region_name
-from duediligence.reports.document.audit.view import Case, View, count, dated
+from duediligence.reports.document.audit.view import View, anchor, count, dated
 from duediligence.reports.document.blocks import Span, Text, Tone
 
 BAND_TONES = {
@@ -91,7 +91,7 @@ def outdated(view: View, edition: ListEdition) -> str:
 
 def party_link(case: Case) -> Text:
     """The party's id, leading to its page where it has one."""
-    return (Span(case.party.party_id, strong=True, tone=Tone.ACCENT, target=case.anchor),)
+    return (Span(case.party.party_id, strong=True, tone=Tone.ACCENT, target=anchor(case)),)
 
 
 def long_date(day: date) -> str:

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from duediligence.model import AuditReport, EvidenceRef, MatchBand, RiskBand
+from duediligence.model import AuditReport, Case, EvidenceRef, MatchBand, RiskBand
 from duediligence.reports.data.csv import MATCH_COLUMNS, PROBLEM_COLUMNS, match_row, problem_row
-from duediligence.reports.document.audit.view import Case, View
+from duediligence.reports.document.audit.view import View, of_concern
 from duediligence.reports.document.wording import countries, outdated
 from duediligence.tables import Value
 
@@ -108,7 +108,7 @@ def _party(case: Case) -> Cells:
         *(countries((party.country,)) if party.country else "", party.region, party.city, party.address),
         *(party.sector, "; ".join(party.products), str(party.origin), str(profile.band), profile.residual),
         *(profile.low, profile.high, profile.inherent, profile.control, profile.coverage, bands[MatchBand.STRONG]),
-        *(bands[MatchBand.POSSIBLE], bands[MatchBand.WEAK], len(case.findings), "yes" if case.of_concern else "no"),
+        *(bands[MatchBand.POSSIBLE], bands[MatchBand.WEAK], len(case.findings), "yes" if of_concern(case) else "no"),
         *(drivers, "; ".join(rule.reason for rule in profile.overrides), "; ".join(dict.fromkeys(unknown))),
     )
 
@@ -171,7 +171,7 @@ def _findings(view: View) -> Iterator[Cells]:
 
 def _actions(view: View) -> Iterator[Cells]:
     """What to do, gravest party first; owner, status and date are for the officer to fill in."""
-    rest = [case for case in view.cases if not case.of_concern]
+    rest = [case for case in view.cases if not of_concern(case)]
     for case in (*view.concern, *rest):
         for item in case.findings:
             named = (item.finding_id, item.party_id, case.party.name, str(item.severity))

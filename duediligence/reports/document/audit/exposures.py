@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duediligence.model import Basis, Exposure
-from duediligence.reports.document.audit.view import Case
+from duediligence.model import Basis, Case, Exposure
 from duediligence.reports.document.blocks import (
     NEW_LINE,
     Align,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from duediligence.model import Problem, Severity
+from duediligence.model import Case, Problem, Severity
 from duediligence.reports.document.audit.summary import main_drivers
-from duediligence.reports.document.audit.view import PAGES_FOR_PARTIES, Case, View, count
+from duediligence.reports.document.audit.view import PAGES_FOR_PARTIES, View, count, of_concern
 from duediligence.reports.document.blocks import (
     NEW_LINE,
     Align,
@@ -73,7 +73,7 @@ def _party(case: Case, has_page: bool) -> tuple[Text, ...]:
 
 
 def _why(case: Case, has_page: bool) -> Text:
-    if case.of_concern:
+    if of_concern(case):
         text = "On its own page. " if has_page else "Of concern. "
         parts = [
             count(len(case.open_matches), "potential match", "potential matches") if case.open_matches else "",

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from duediligence.model import Exposure, HotspotKind, Nearness, Party
+from duediligence.model import Case, Exposure, HotspotKind, Nearness, Party
 from duediligence.places import MAP_SOURCE, country_name, region_spot, spot_of
-from duediligence.reports.document.audit.view import Case, View, count
+from duediligence.reports.document.audit.view import View, count, of_concern
 from duediligence.reports.document.blocks import (
     Align,
     Block,
@@ -132,7 +132,7 @@ def _table(view: View, met: Mapping[str, Mapping[str, float]]) -> Iterator[Block
     for case in view.cases:
         for country in {country for country, _ in _places(case.party) if country}:
             parties[country] += 1
-            concern[country] += case.of_concern
+            concern[country] += of_concern(case)
     ranked = sorted(parties, key=lambda code: (-concern[code], -parties[code], country_name(code)))
     columns = (
         Column("Country", 2.6),

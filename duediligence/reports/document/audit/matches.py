@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from duediligence.model import Match, MatchEvidence
-from duediligence.reports.document.audit.view import Case, View, count, dated
+from duediligence.model import Case, Match, MatchEvidence
+from duediligence.reports.document.audit.view import View, count, dated
 from duediligence.reports.document.blocks import (
     Align,
     Block,

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from duediligence.model import (
     Assessment,
+    Case,
     Contradiction,
     CriticalAnswer,
     Driver,
@@ -18,7 +19,7 @@ from duediligence.model import (
 from duediligence.reports.document.audit.exposures import exposures
 from duediligence.reports.document.audit.matches import matches
 from duediligence.reports.document.audit.method import ANNEX
-from duediligence.reports.document.audit.view import Case, View, count
+from duediligence.reports.document.audit.view import View, anchor, count
 from duediligence.reports.document.blocks import (
     NEW_LINE,
     Align,
@@ -120,7 +121,7 @@ def party_page(case: Case, view: View) -> Iterator[Block]:
     subtitle = f"{str(party.kind).capitalize()} · {place(party.country, party.region)} · {party.origin}"
     opens = "Parties of concern" if case is view.concern[0] else ""
     name = short(party.name, NAME_SHOWN)
-    yield PartyHeader(party.party_id, name, subtitle, f"{band} risk", BAND_TONES[band], case.anchor, opens)
+    yield PartyHeader(party.party_id, name, subtitle, f"{band} risk", BAND_TONES[band], anchor(case), opens)
     yield from _row(case)
     yield from _risk(case, view)
     yield from _findings(case)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from duediligence.model import FindingSeverity, MatchBand, RiskBand
-from duediligence.reports.document.audit.view import PAGES_FOR_PARTIES, Case, View, count
+from duediligence.model import Case, FindingSeverity, MatchBand, RiskBand
+from duediligence.reports.document.audit.view import PAGES_FOR_PARTIES, View, count
 from duediligence.reports.document.blocks import (
     Align,
     Bar,

@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Protocol, TypeVar
 
 from duediligence.model import (
-    Assessment,
     AuditReport,
-    Contradiction,
-    Finding,
+    Case,
     FindingSeverity,
     ListEdition,
-    Match,
-    MatchBand,
-    Party,
-    PartyPlacement,
     RiskBand,
-    RiskProfile,
+    cases_of,
 )
 from duediligence.settings import Settings
 
@@ -28,51 +20,6 @@ PAGES_FOR_PARTIES = 60
 
 CONCERN_BAND = RiskBand.HIGH
 CONCERN_SEVERITY = FindingSeverity.MAJOR
-
-
-class _OfParty(Protocol):
-    @property
-    def party_id(self) -> str: ...
-
-
-Item = TypeVar("Item", bound=_OfParty)
-
-
-@dataclass(frozen=True, slots=True)
-class Case:
-    """Everything the audit holds on one party. Matches are highest score first, findings gravest first."""
-
-    party: Party
-    profile: RiskProfile
-    placement: PartyPlacement | None
-    assessments: tuple[Assessment, ...]
-    matches: tuple[Match, ...]
-    findings: tuple[Finding, ...]
-    contradictions: tuple[Contradiction, ...] = ()
-
-    @property
-    def open_matches(self) -> tuple[Match, ...]:
-        """Strong and possible matches: those an officer must decide."""
-        return tuple(match for match in self.matches if match.band is not MatchBand.WEAK)
-
-    @property
-    def of_concern(self) -> bool:
-        """Whether the band is high or critical, a match is open, or a finding is major or critical."""
-        grave = any(finding.severity.rank >= CONCERN_SEVERITY.rank for finding in self.findings)
-        return self.profile.band.rank >= CONCERN_BAND.rank or bool(self.open_matches) or grave
-
-    @property
-    def anchor(self) -> str:
-        """The name of the party's page inside the document."""
-        return f"party-{self.party.party_id}"
-
-    @property
-    def urgency(self) -> tuple[float, float, float, float, str]:
-        """Sorts the gravest first: of one band, what holds it up by itself goes before a high score."""
-        held = max((rule.band.rank for rule in self.profile.overrides), default=-1)
-        best = self.matches[0].score if self.matches else 0.0
-        critical = held if held == self.profile.band.rank else -1
-        return (-self.profile.band.rank, -critical, -self.profile.residual, -best, self.party.party_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,32 +52,28 @@ class View:
 
 def view(report: AuditReport) -> View:
     """The audit, looked up by party. Every party has a profile; raises KeyError where one has none."""
-    profiles = {profile.party_id: profile for profile in report.profiles}
-    placements = {placement.party_id: placement for placement in report.placements}
-    matches = _by_party(sorted(report.matches, key=lambda match: -match.score))
-    findings = _by_party(sorted(report.findings, key=lambda finding: -finding.severity.rank))
-    assessments = _by_party(report.assessments)
-    cases = tuple(
-        Case(
-            party,
-            profiles[party.party_id],
-            placements.get(party.party_id),
-            tuple(assessments.get(party.party_id, ())),
-            tuple(matches.get(party.party_id, ())),
-            tuple(findings.get(party.party_id, ())),
-            tuple(item for item in report.contradictions if item.concerns(party.party_id)),
-        )
-        for party in report.parties
-    )
-    concern = sorted((case for case in cases if case.of_concern), key=lambda case: case.urgency)
+    cases = cases_of(report)
+    concern = sorted((case for case in cases if of_concern(case)), key=urgency)
     return View(report, cases, tuple(concern))
 
 
-def _by_party(items: Iterable[Item]) -> Mapping[str, list[Item]]:
-    grouped: dict[str, list[Item]] = {}
-    for item in items:
-        grouped.setdefault(item.party_id, []).append(item)
-    return grouped
+def of_concern(case: Case) -> bool:
+    """Whether the band is high or critical, a match is open, or a finding is major or critical."""
+    grave = any(finding.severity.rank >= CONCERN_SEVERITY.rank for finding in case.findings)
+    return case.profile.band.rank >= CONCERN_BAND.rank or bool(case.open_matches) or grave
+
+
+def anchor(case: Case) -> str:
+    """The name of the party's page inside the document."""
+    return f"party-{case.party.party_id}"
+
+
+def urgency(case: Case) -> tuple[float, float, float, float, str]:
+    """Sorts the gravest first: of one band, what holds it up by itself goes before a high score."""
+    held = max((rule.band.rank for rule in case.profile.overrides), default=-1)
+    best = case.matches[0].score if case.matches else 0.0
+    critical = held if held == case.profile.band.rank else -1
+    return (-case.profile.band.rank, -critical, -case.profile.residual, -best, case.party.party_id)
 
 
 def dated(day: date | None) -> str:
